@@ -1,0 +1,66 @@
+package io.keystonedb.internal.shape;
+
+import io.keystonedb.KeystoneException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attribute value or map of a request as it was read: either well-formed, or the first thing
+ * that is wrong with it.
+ *
+ * @param <T> {@link io.keystonedb.Value} or {@link io.keystonedb.Item}
+ */
+public final class Decoded<T> {
+  private final @Nullable T value;
+  private final @Nullable MalformedValue malformed;
+
+  private Decoded(@Nullable T value, @Nullable MalformedValue malformed) {
+    this.value = value;
+    this.malformed = malformed;
+  }
+
+  /** Something well-formed. */
+  public static <T> Decoded<T> of(T value) {
+    return new Decoded<>(value, null);
+  }
+
+  /** Something malformed. */
+  public static <T> Decoded<T> malformed(MalformedValue malformed) {
+    return new Decoded<>(null, malformed);
+  }
+
+  /** What is wrong, or null if nothing is. */
+  public @Nullable MalformedValue malformed() {
+    return malformed;
+  }
+
+  /**
+   * The well-formed value.
+   *
+   * @throws KeystoneException with the bare text of what is wrong
+   */
+  public T get() {
+    return get(MalformedValue::message);
+  }
+
+  /**
+   * The well-formed value.
+   *
+   * @param wrapper makes the text of the error from what is wrong
+   * @throws KeystoneException with that text
+   */
+  public T get(Function<MalformedValue, String> wrapper) {
+    if (malformed != null) {
+      throw KeystoneException.validation(wrapper.apply(malformed));
+    }
+    if (value == null) {
+      throw new IllegalStateException("neither a value nor malformed");
+    }
+    return value;
+  }
+
+  @Override
+  public String toString() {
+    return String.valueOf(malformed == null ? value : malformed);
+  }
+}

@@ -1,0 +1,28 @@
+package io.keystonedb.internal.shape;
+
+/**
+ * What is wrong with an attribute value of a request. It is reported where the service checks the
+ * value, which is after other checks, and not where it is read.
+ *
+ * @param attribute the top-level attribute (or expression value) it was found under
+ * @param kind the family, on which the wrapping of the text depends
+ * @param message the service's bare text
+ */
+public record MalformedValue(String attribute, Kind kind, String message) {
+
+  /** The families of malformed values. */
+  public enum Kind {
+    /** None, several or unknown type descriptors. */
+    DATATYPE,
+    /** A number that is none, too large, too small or too precise. */
+    NUMBER,
+    /** {@code NULL} with another value than true. */
+    NULL_FALSE,
+    /** A set without elements. */
+    EMPTY_SET,
+    /** A set with an element twice. */
+    DUPLICATES,
+    /** A document nested deeper than the service allows. */
+    NESTING
+  }
+}

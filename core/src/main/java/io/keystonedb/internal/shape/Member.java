@@ -1,0 +1,26 @@
+package io.keystonedb.internal.shape;
+
+/**
+ * One member of a structure.
+ *
+ * @param name as on the wire, such as {@code TableName}
+ * @param shape what it holds
+ * @param required whether its absence is a violation of a declared constraint
+ */
+public record Member(String name, Shape shape, boolean required) {
+
+  /** A member that may be absent. */
+  public static Member optional(String name, Shape shape) {
+    return new Member(name, shape, false);
+  }
+
+  /** A member that must be there. */
+  public static Member required(String name, Shape shape) {
+    return new Member(name, shape, true);
+  }
+
+  /** The name as in the service's constraint messages: its first letter in lower case. */
+  public String pathName() {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+}

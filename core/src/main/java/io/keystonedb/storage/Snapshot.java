@@ -1,0 +1,10 @@
+package io.keystonedb.storage;
+
+/**
+ * A consistent view of a store that later commits don't change. Whoever takes one closes it; none
+ * outlives the request it was taken for. Thread-safe.
+ */
+public interface Snapshot extends Reader, AutoCloseable {
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The engine of KeystoneDB and its native API. */
+@NullMarked
+module io.keystonedb {
+  requires com.fasterxml.jackson.core;
+  requires static transitive org.jspecify;
+
+  exports io.keystonedb;
+  exports io.keystonedb.storage;
+
+  // The modules of this project; everybody else stays outside.
+  exports io.keystonedb.internal.shape to
+      io.keystonedb.sdk,
+      io.keystonedb.server,
+      io.keystonedb.junit5;
+}
