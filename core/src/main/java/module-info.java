@@ -10,6 +10,14 @@ module io.keystonedb {
   exports io.keystonedb.storage;
 
   // The modules of this project; everybody else stays outside.
+  exports io.keystonedb.internal.engine to
+      io.keystonedb.sdk,
+      io.keystonedb.server,
+      io.keystonedb.junit5;
+  exports io.keystonedb.internal.operation to
+      io.keystonedb.sdk,
+      io.keystonedb.server,
+      io.keystonedb.junit5;
   exports io.keystonedb.internal.shape to
       io.keystonedb.sdk,
       io.keystonedb.server,

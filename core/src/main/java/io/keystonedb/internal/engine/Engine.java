@@ -1,0 +1,71 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.KeystoneClock;
+import io.keystonedb.storage.Snapshot;
+import io.keystonedb.storage.Store;
+import io.keystonedb.storage.Txn;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the operations of one database work on: its store, its clock, its randomness and the account
+ * it pretends to live in. Thread-safe.
+ */
+public final class Engine implements AutoCloseable {
+  private final Store store;
+  private final KeystoneClock clock;
+  private final RandomGenerator random;
+  private final Account account;
+
+  /**
+   * An engine.
+   *
+   * @param random a thread-safe source of randomness
+   */
+  public Engine(Store store, KeystoneClock clock, RandomGenerator random, Account account) {
+    this.store = store;
+    this.clock = clock;
+    this.random = random;
+    this.account = account;
+  }
+
+  /** The clock everything that depends on time follows. */
+  public KeystoneClock clock() {
+    return clock;
+  }
+
+  /** The account and Region in names of resources. */
+  public Account account() {
+    return account;
+  }
+
+  /** The store underneath. */
+  public Store store() {
+    return store;
+  }
+
+  /** A random identifier from this database's randomness. */
+  public UUID randomUuid() {
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  /** Reads from a consistent view of the newest commit. */
+  public <R> R read(Function<? super Snapshot, ? extends R> body) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return body.apply(snapshot);
+    }
+  }
+
+  /** Reads and writes in one atomic step; the body may run more than once. */
+  public <R> R write(Function<? super Txn, ? extends R> body) {
+    return store.write(body);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

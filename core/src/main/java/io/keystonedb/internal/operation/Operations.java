@@ -1,0 +1,27 @@
+package io.keystonedb.internal.operation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The list of all operations. Everything that needs to know them derives it from here. */
+public final class Operations {
+  private static final List<Operation<?, ?>> ALL = List.of();
+
+  private static final Map<String, Operation<?, ?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+
+  private Operations() {}
+
+  /** All operations, by name. */
+  public static List<Operation<?, ?>> all() {
+    return ALL;
+  }
+
+  /** The operation with the service's name, or null if there is none. */
+  public static @Nullable Operation<?, ?> find(String name) {
+    return BY_NAME.get(name);
+  }
+}

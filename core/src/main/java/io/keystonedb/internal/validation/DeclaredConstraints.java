@@ -1,0 +1,138 @@
+package io.keystonedb.internal.validation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Shape;
+import io.keystonedb.internal.shape.Structure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a request against the constraints its shape declares and reports the violations in the
+ * service's form, {@code N validation errors detected: Value '…' at '…' failed to satisfy
+ * constraint: …}.
+ */
+public final class DeclaredConstraints {
+  /** The service lists no more violations than this. */
+  private static final int MAX_REPORTED = 10;
+
+  private DeclaredConstraints() {}
+
+  /**
+   * Checks all members in their order.
+   *
+   * @throws KeystoneException listing the violations, if there are any
+   */
+  public static void check(Structure structure, Record request) {
+    report(violations(structure, request));
+  }
+
+  /** All violations in the order of the members; usually none. */
+  public static List<Violation> violations(Structure structure, Record request) {
+    Collector collector = new Collector();
+    collector.structure(structure, request, "");
+    return collector.violations;
+  }
+
+  /**
+   * Throws what was found.
+   *
+   * @throws KeystoneException if the list is not empty
+   */
+  public static void report(List<Violation> violations) {
+    if (violations.isEmpty()) {
+      return;
+    }
+    int count = Math.min(violations.size(), MAX_REPORTED);
+    StringBuilder text = new StringBuilder();
+    text.append(count).append(count == 1 ? " validation error" : " validation errors");
+    text.append(" detected: ");
+    for (int i = 0; i < count; i++) {
+      text.append(i == 0 ? "" : "; ").append(violations.get(i).text());
+    }
+    throw KeystoneException.validation(text.toString());
+  }
+
+  /**
+   * One violation.
+   *
+   * @param path where, such as {@code keySchema.1.member.attributeName}
+   * @param text what the service says of it
+   */
+  public record Violation(String path, String text) {}
+
+  private static final class Collector {
+    private List<Violation> violations = List.of();
+
+    void structure(Structure structure, Record record, String prefix) {
+      List<Member> members = structure.members();
+      for (int i = 0; i < members.size(); i++) {
+        Member member = members.get(i);
+        Object value = structure.get(record, i);
+        if (value != null) {
+          value(member.shape(), value, prefix, member.pathName());
+        } else if (member.required()) {
+          add(prefix + member.pathName(), null, member.shape(), "Member must not be null");
+        }
+      }
+    }
+
+    private void value(Shape shape, Object value, String prefix, String name) {
+      if (shape instanceof Shape.Text text) {
+        constraints(text.constraints(), shape, value, prefix, name);
+      } else if (shape instanceof Shape.Whole whole) {
+        constraints(whole.constraints(), shape, value, prefix, name);
+      } else if (shape instanceof Shape.ListOf list) {
+        constraints(list.constraints(), shape, value, prefix, name);
+        elements(list, (List<?>) value, prefix, name);
+      } else if (shape instanceof Shape.MapOf map) {
+        constraints(map.constraints(), shape, value, prefix, name);
+        entries(map, (Map<?, ?>) value, prefix, name);
+      } else if (shape instanceof Structure structure) {
+        structure(structure, (Record) value, prefix + name + ".");
+      }
+    }
+
+    private void constraints(
+        List<Constraint> constraints, Shape shape, Object value, String prefix, String name) {
+      for (int i = 0; i < constraints.size(); i++) {
+        if (!constraints.get(i).holds(value)) {
+          add(prefix + name, value, shape, constraints.get(i).text());
+        }
+      }
+    }
+
+    private void elements(Shape.ListOf shape, List<?> list, String prefix, String name) {
+      if (shape.element() instanceof Shape.AttributeMap) {
+        return;
+      }
+      for (int i = 0; i < list.size(); i++) {
+        Object element = list.get(i);
+        if (element != null) {
+          value(shape.element(), element, prefix, name + "." + (i + 1) + ".member");
+        }
+      }
+    }
+
+    private void entries(Shape.MapOf shape, Map<?, ?> map, String prefix, String name) {
+      if (shape.value() instanceof Shape.Text text && text.constraints().isEmpty()) {
+        return;
+      }
+      map.forEach((key, value) -> value(shape.value(), value, prefix, name + "." + key + ".member"));
+    }
+
+    private void add(String path, @Nullable Object value, Shape shape, String constraint) {
+      if (violations.isEmpty()) {
+        violations = new ArrayList<>();
+      }
+      String shown = value == null ? "null" : "'" + Printer.print(shape, value) + "'";
+      violations.add(
+          new Violation(
+              path,
+              "Value " + shown + " at '" + path + "' failed to satisfy constraint: " + constraint));
+    }
+  }
+}
