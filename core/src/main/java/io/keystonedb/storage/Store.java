@@ -20,10 +20,15 @@ public interface Store extends AutoCloseable {
    *
    * <p>A store may run the body again (a distributed one retries it), so a body must have no side
    * effect other than its writes, and must not start another write.
+   *
+   * @throws IllegalStateException inside a write of the same store by the same thread
    */
   <R> R write(Function<? super Txn, ? extends R> body);
 
-  /** Releases what the store holds. Calls after it throw {@link IllegalStateException}. */
+  /**
+   * Releases what the store holds. Calls after it throw {@link IllegalStateException}, except for
+   * this one.
+   */
   @Override
   void close();
 }

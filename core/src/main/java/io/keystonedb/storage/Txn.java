@@ -2,10 +2,13 @@ package io.keystonedb.storage;
 
 /**
  * Reads and writes inside one atomic, isolated step; reads see the writes before them. It ends with
- * the body it was given to. Not thread-safe. A cursor does not survive a write of its transaction.
+ * the body it was given to; calls after that throw {@link IllegalStateException}. Not thread-safe.
+ *
+ * <p>A cursor sees the writes made before it was opened. It does not survive a later one: {@link
+ * Cursor#next} then throws {@link IllegalStateException}.
  */
 public interface Txn extends Reader {
-  /** Sets the value at a key. */
+  /** Sets the value at a key; null is not a value. */
   void put(byte[] key, Object value);
 
   /** Removes a key, whether or not it is there. */

@@ -1,0 +1,79 @@
+package io.keystonedb.internal.storage.memory;
+
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Txn;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The tree that one transaction works on; nobody else sees it before the commit. */
+final class MemoryTxn implements Txn {
+  /** What the nodes made here know of this transaction: its identity, not its trees. */
+  private final Object owner = new Object();
+
+  private Node root;
+  private int writes;
+  private boolean ended;
+
+  MemoryTxn(Node root) {
+    this.root = root;
+  }
+
+  @Override
+  public @Nullable Object get(byte[] key) {
+    checkRunning();
+    return Tree.get(root, key);
+  }
+
+  @Override
+  public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
+    checkRunning();
+    return new TxnCursor(from, to, descending);
+  }
+
+  @Override
+  public void put(byte[] key, Object value) {
+    checkRunning();
+    writes++;
+    root = Tree.put(root, key, Objects.requireNonNull(value, "value"), owner);
+  }
+
+  @Override
+  public void remove(byte[] key) {
+    checkRunning();
+    writes++;
+    root = Tree.remove(root, key, owner);
+  }
+
+  /** Refuses every further use. */
+  void end() {
+    ended = true;
+  }
+
+  /** The tree to be committed; the one it started with if nothing was written. */
+  Node root() {
+    return root;
+  }
+
+  private void checkRunning() {
+    if (ended) {
+      throw new IllegalStateException("the transaction has ended");
+    }
+  }
+
+  /** A cursor that notices writes: they edit the nodes it stands on. */
+  private final class TxnCursor extends TreeCursor {
+    private final int writesBefore = writes;
+
+    TxnCursor(byte[] from, byte @Nullable [] to, boolean descending) {
+      super(root, from, to, descending);
+    }
+
+    @Override
+    public boolean next() {
+      if (writes != writesBefore) {
+        throw new IllegalStateException("a cursor does not survive a write of its transaction");
+      }
+      return super.next();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.keystonedb.internal.storage.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.storage.KeyPattern;
+import io.keystonedb.storage.Snapshot;
+import io.keystonedb.storage.Store;
+import io.keystonedb.storage.StoreModelContract;
+import io.keystonedb.testing.RandomCases;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MemoryStoreModelTest extends StoreModelContract {
+  private int steps;
+
+  @Override
+  protected Store newStore() {
+    return new MemoryStore();
+  }
+
+  /** The whole tree at first, then every now and then: it is the costly part of the test. */
+  @Override
+  protected void checkStructure(Store store) {
+    steps++;
+    if (steps < 500 || steps % 50 == 0) {
+      TreeInvariants.check(((MemoryStore) store).root().node());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void treeStaysBalancedWhileItGrowsAndShrinksToNothing(KeyPattern pattern) {
+    RandomCases.check(3, random -> growAndShrink(pattern, random));
+  }
+
+  @Test
+  void treeStaysBalancedWithinOneTransaction() {
+    RandomCases.check(
+        3,
+        random ->
+            new MemoryStore()
+                .write(
+                    txn -> {
+                      MemoryTxn memory = (MemoryTxn) txn;
+                      for (int i = 0; i < 3000; i++) {
+                        byte[] key = KeyPattern.WILD.key(i, random);
+                        if (random.nextInt(3) == 0) {
+                          memory.remove(key);
+                        } else {
+                          memory.put(key, i);
+                        }
+                        if (i % 20 == 0) {
+                          TreeInvariants.check(memory.root());
+                        }
+                      }
+                      return null;
+                    }));
+  }
+
+  @Test
+  void ascendingAndDescendingLoadsFillLeavesWell() {
+    for (KeyPattern pattern : List.of(KeyPattern.ASCENDING, KeyPattern.DESCENDING)) {
+      MemoryStore store = new MemoryStore();
+      Random random = new Random(1);
+      for (int i = 0; i < 10_000; i++) {
+        put(store, pattern.key(i, random), i);
+      }
+
+      assertThat(10_000 / leaves(store.root().node())).isGreaterThanOrEqualTo(24);
+    }
+  }
+
+  @Test
+  void forksAndRestoredRootsStayApart() {
+    RandomCases.check(10, MemoryStoreModelTest::forkAndRestore);
+  }
+
+  private static void growAndShrink(KeyPattern pattern, Random random) {
+    MemoryStore store = new MemoryStore();
+    NavigableMap<byte[], Object> model = new TreeMap<>(Arrays::compareUnsigned);
+    for (int i = 0; i < 1500; i++) {
+      byte[] key = pattern.key(i, random);
+      put(store, key, i);
+      model.put(key, i);
+      assertThat(TreeInvariants.check(store.root().node())).isEqualTo(model.size());
+    }
+    boolean fromTheEnd = random.nextBoolean();
+    boolean anywhere = random.nextBoolean();
+    while (!model.isEmpty()) {
+      byte[] key = fromTheEnd ? model.lastKey() : model.firstKey();
+      if (anywhere) {
+        byte[] found = model.floorKey(pattern.key(random.nextInt(1500), random));
+        key = found == null ? key : found;
+      }
+      remove(store, key);
+      model.remove(key);
+      assertThat(TreeInvariants.check(store.root().node())).isEqualTo(model.size());
+    }
+    assertThat(store.root().node()).isSameAs(Leaf.EMPTY);
+  }
+
+  /** One store or root with the content it must have. */
+  private record Known<T>(T what, NavigableMap<byte[], Object> model) {
+    static <T> Known<T> of(T what, NavigableMap<byte[], Object> model) {
+      NavigableMap<byte[], Object> copy = new TreeMap<>(Arrays::compareUnsigned);
+      copy.putAll(model);
+      return new Known<>(what, copy);
+    }
+  }
+
+  private static void forkAndRestore(Random random) {
+    List<Known<MemoryStore>> stores = new ArrayList<>();
+    List<Known<Root>> roots = new ArrayList<>();
+    stores.add(Known.of(new MemoryStore(), new TreeMap<>(Arrays::compareUnsigned)));
+    for (int i = 0; i < 3000; i++) {
+      int at = random.nextInt(stores.size());
+      Known<MemoryStore> known = stores.get(at);
+      int choice = random.nextInt(100);
+      if (choice == 0 && stores.size() < 8) {
+        stores.add(Known.of(known.what().fork(), known.model()));
+      } else if (choice == 1) {
+        roots.add(Known.of(known.what().root(), known.model()));
+      } else if (choice == 2 && !roots.isEmpty()) {
+        Known<Root> root = roots.get(random.nextInt(roots.size()));
+        known.what().restore(root.what());
+        stores.set(at, Known.of(known.what(), root.model()));
+      } else {
+        byte[] key = KeyPattern.DENSE.key(i, random);
+        boolean isPut = choice < 60;
+        if (isPut) {
+          put(known.what(), key, i);
+          known.model().put(key, i);
+        } else {
+          remove(known.what(), key);
+          known.model().remove(key);
+        }
+      }
+    }
+    for (Known<Root> root : roots) {
+      MemoryStore store = new MemoryStore();
+      store.restore(root.what());
+      stores.add(Known.of(store, root.model()));
+    }
+    for (Known<MemoryStore> store : stores) {
+      TreeInvariants.check(store.what().root().node());
+      try (Snapshot snapshot = store.what().snapshot()) {
+        checkEntries(snapshot.range(new byte[0], null, false), store.model());
+      }
+    }
+  }
+
+  private static int leaves(Node node) {
+    return node instanceof Branch branch
+        ? Arrays.stream(branch.children).mapToInt(MemoryStoreModelTest::leaves).sum()
+        : 1;
+  }
+
+  private static void put(Store store, byte[] key, Object value) {
+    store.write(
+        txn -> {
+          txn.put(key, value);
+          return null;
+        });
+  }
+
+  private static void remove(Store store, byte[] key) {
+    store.write(
+        txn -> {
+          txn.remove(key);
+          return null;
+        });
+  }
+}

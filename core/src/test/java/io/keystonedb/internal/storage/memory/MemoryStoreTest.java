@@ -1,0 +1,122 @@
+package io.keystonedb.internal.storage.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.keystonedb.storage.Snapshot;
+import io.keystonedb.storage.Store;
+import io.keystonedb.storage.StoreContract;
+import org.junit.jupiter.api.Test;
+
+class MemoryStoreTest extends StoreContract {
+  @Override
+  protected Store newStore() {
+    return new MemoryStore();
+  }
+
+  @Test
+  void forkStartsWithTheContentOfItsOrigin() {
+    put("a", "1");
+
+    assertThat(contents(memory().fork())).containsExactly("a=1");
+  }
+
+  @Test
+  void forkAndOriginDoNotSeeEachOthersWrites() {
+    put("a", "1");
+    MemoryStore fork = memory().fork();
+
+    put("b", "origin");
+    put(fork, "c", "fork");
+
+    assertThat(contents()).containsExactly("a=1", "b=origin");
+    assertThat(contents(fork)).containsExactly("a=1", "c=fork");
+  }
+
+  @Test
+  void forkOutlivesItsOrigin() {
+    put("a", "1");
+    MemoryStore fork = memory().fork();
+    store.close();
+
+    put(fork, "b", "2");
+
+    assertThat(contents(fork)).containsExactly("a=1", "b=2");
+  }
+
+  @Test
+  void restoreBringsAnEarlierContentBack() {
+    put("a", "1");
+    Root root = memory().root();
+    put("a", "2");
+    put("b", "2");
+
+    memory().restore(root);
+
+    assertThat(contents()).containsExactly("a=1");
+  }
+
+  @Test
+  void rootCanBeRestoredAgainAfterFurtherWrites() {
+    put("a", "1");
+    Root root = memory().root();
+
+    for (int i = 0; i < 3; i++) {
+      put("a", "changed");
+      memory().restore(root);
+      assertThat(contents()).containsExactly("a=1");
+    }
+  }
+
+  @Test
+  void restoreDoesNotChangeSnapshots() {
+    Root empty = memory().root();
+    put("a", "1");
+    try (Snapshot snapshot = store.snapshot()) {
+      memory().restore(empty);
+
+      assertThat(snapshot.get(bytes("a"))).isEqualTo("1");
+    }
+    assertThat(contents()).isEmpty();
+  }
+
+  @Test
+  void restoreAndCloseInsideAWriteAreRefused() {
+    Root root = memory().root();
+
+    store.write(
+        txn -> {
+          txn.put(bytes("a"), "1");
+          assertThatIllegalStateException().isThrownBy(() -> memory().restore(root));
+          assertThatIllegalStateException().isThrownBy(() -> store.close());
+          return null;
+        });
+
+    assertThat(contents()).containsExactly("a=1");
+  }
+
+  @Test
+  void writeWithoutEffectPublishesNothing() {
+    put("a", "1");
+    Node before = memory().root().node();
+
+    store.write(txn -> txn.get(bytes("a")));
+    remove("b");
+
+    assertThat(memory().root().node()).isSameAs(before);
+  }
+
+  @Test
+  void closedStoreRefusesForkRootAndRestore() {
+    Root root = memory().root();
+    store.close();
+
+    assertThatIllegalStateException().isThrownBy(() -> memory().fork());
+    assertThatIllegalStateException().isThrownBy(() -> memory().root());
+    assertThatIllegalStateException().isThrownBy(() -> memory().restore(root));
+  }
+
+  private MemoryStore memory() {
+    return (MemoryStore) store;
+  }
+}
