@@ -13,10 +13,10 @@ public final class KeystoneDynamoDbClient {
    * A client of a database. It is thread-safe and cheap to make: there is nothing to connect to.
    *
    * <p>It behaves as the SDK's own client against the service: the same answers, the SDK's modeled
-   * exceptions, request ids, paginators and waiters. Differences: configuration of a request ({@code
-   * overrideConfiguration}) is accepted and has no effect; a waiter that has to wait lets the time
-   * pass on the clock of the database and not in reality. Closing the client does not close the
-   * database.
+   * exceptions, request ids, paginators and waiters. Differences: configuration of a request
+   * ({@code overrideConfiguration}) is accepted and has no effect; a waiter that has to wait lets
+   * the time pass on the clock of the database and not in reality. Closing the client does not
+   * close the database.
    */
   public static DynamoDbClient create(Database database) {
     Objects.requireNonNull(database, "database");

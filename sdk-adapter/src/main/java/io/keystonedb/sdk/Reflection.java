@@ -16,7 +16,8 @@ final class Reflection {
     }
   }
 
-  static Object invoke(Method method, @org.jspecify.annotations.Nullable Object target, Object... args) {
+  static Object invoke(
+      Method method, @org.jspecify.annotations.Nullable Object target, Object... args) {
     try {
       return method.invoke(target, args);
     } catch (IllegalAccessException e) {

@@ -26,7 +26,8 @@ final class ResponseMetadata {
    * A new request id in the service's form: 52 digits and capital letters. It identifies nothing in
    * the database, so it does not come from the database's randomness.
    */
-  @SuppressWarnings("deprecation") // The characters are ASCII, and no other constructor is as cheap.
+  @SuppressWarnings(
+      "deprecation") // The characters are ASCII, and no other constructor is as cheap.
   static String requestId() {
     byte[] id = new byte[ID_LENGTH];
     ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -50,7 +51,8 @@ final class ResponseMetadata {
 
   /** An empty answer of an SDK type that came with status 200. */
   static SdkResponse prototype(Class<?> responseType) {
-    SdkResponse.Builder builder = (SdkResponse.Builder) Reflection.staticCall(responseType, "builder");
+    SdkResponse.Builder builder =
+        (SdkResponse.Builder) Reflection.staticCall(responseType, "builder");
     builder.sdkHttpResponse(headers(SdkHttpResponse.builder(), 200, "OK").build());
     return builder.build();
   }

@@ -13,12 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
- * Makes the SDK's exceptions: the modeled class of an error code, or {@link DynamoDbException} where
- * the SDK in use has none.
+ * Makes the SDK's exceptions: the modeled class of an error code, or {@link DynamoDbException}
+ * where the SDK in use has none.
  */
 final class SdkErrors {
   private static final String SERVICE_NAME = "DynamoDb";
@@ -119,10 +118,8 @@ final class SdkErrors {
     }
 
     void details(AwsServiceException.Builder builder, KeystoneException error) {
-      if (builder instanceof SdkPojo shape) {
-        List<CancellationReason> reasons = error.cancellationReasons();
-        details.write(new Details(error.item(), reasons.isEmpty() ? null : reasons), shape);
-      }
+      List<CancellationReason> reasons = error.cancellationReasons();
+      details.write(new Details(error.item(), reasons.isEmpty() ? null : reasons), builder);
     }
   }
 }
