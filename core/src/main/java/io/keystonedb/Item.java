@@ -1,5 +1,6 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.value.Sizes;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -28,6 +29,9 @@ public final class Item extends AbstractMap<String, Value> {
 
   /** Open-addressing table of positions plus one; built on first use, racily but harmlessly. */
   private int @Nullable [] positions;
+
+  /** The size, once somebody asked for it; -1 before. */
+  private int sizeBytes = -1;
 
   private Item(String[] names, Value[] values) {
     this.names = names;
@@ -77,6 +81,20 @@ public final class Item extends AbstractMap<String, Value> {
   public @Nullable Value get(@Nullable Object name) {
     int index = name instanceof String text ? indexOf(text) : -1;
     return index < 0 ? null : values[index];
+  }
+
+  /**
+   * The size of this item in bytes as the service counts it: names and values of all attributes.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">Item
+   *     sizes and formats</a>
+   */
+  public int sizeBytes() {
+    if (sizeBytes < 0) {
+      sizeBytes = Sizes.of(this);
+    }
+    return sizeBytes;
   }
 
   /** The attribute name at a position, from zero. */

@@ -97,6 +97,23 @@ public sealed interface Constraint {
     }
   }
 
+  /**
+   * A constraint on a name where an ARN is taken as well. It leaves ARNs and the empty string to
+   * other constraints, as the service does.
+   */
+  record OrArn(Constraint ofName) implements Constraint {
+    @Override
+    public boolean holds(Object value) {
+      String text = (String) value;
+      return text.isEmpty() || text.startsWith("arn:") || ofName.holds(value);
+    }
+
+    @Override
+    public String text() {
+      return ofName.text();
+    }
+  }
+
   /** One of a set of words, printed in the service's order. */
   record OneOf(List<String> words) implements Constraint {
     public OneOf {

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.shape;
 
 import io.keystonedb.KeystoneException;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ public final class Decoded<T> {
       throw new IllegalStateException("neither a value nor malformed");
     }
     return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Decoded<?> that
+        && Objects.equals(value, that.value)
+        && Objects.equals(malformed, that.malformed);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(value, malformed);
   }
 
   @Override

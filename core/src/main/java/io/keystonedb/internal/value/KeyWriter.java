@@ -91,6 +91,20 @@ public final class KeyWriter {
     throw new IllegalArgumentException("not an S or B value: " + value);
   }
 
+  /** Overwrites four bytes that were written before, the most significant first. */
+  public KeyWriter patch32(int at, int value) {
+    buffer[at] = (byte) (value >>> 24);
+    buffer[at + 1] = (byte) (value >>> 16);
+    buffer[at + 2] = (byte) (value >>> 8);
+    buffer[at + 3] = (byte) value;
+    return this;
+  }
+
+  /** The {@link PartitionHash} of the bytes written since a position. */
+  public int hashFrom(int from) {
+    return PartitionHash.of(buffer, from, size);
+  }
+
   /** The bytes written so far. */
   public byte[] toByteArray() {
     return Arrays.copyOf(buffer, size);

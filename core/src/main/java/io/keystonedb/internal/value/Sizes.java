@@ -51,7 +51,7 @@ public final class Sizes {
   }
 
   private static int ofMap(Item map) {
-    return CONTAINER_BYTES + map.size() + of(map);
+    return CONTAINER_BYTES + map.size() + map.sizeBytes();
   }
 
   /**

@@ -1,0 +1,98 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Item;
+import io.keystonedb.Value;
+import io.keystonedb.internal.model.OnDemandThroughput;
+import io.keystonedb.internal.model.Projection;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.value.KeyAttribute;
+import io.keystonedb.internal.value.KeyAttributes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A secondary index of a table.
+ *
+ * @param number its place in the layout of keys; never used again in the same table
+ * @param global whether it is global; local otherwise
+ * @param projected the attributes an entry holds, keys included; null if it holds all
+ */
+public record IndexDefinition(
+    String name,
+    int number,
+    boolean global,
+    KeyAttributes key,
+    Projection projection,
+    @Nullable Set<String> projected,
+    @Nullable ProvisionedThroughput throughput,
+    @Nullable OnDemandThroughput onDemandThroughput) {
+
+  /** A definition whose projected attributes follow from projection and keys. */
+  public static IndexDefinition of(
+      String name,
+      int number,
+      boolean global,
+      KeyAttributes key,
+      KeyAttributes tableKey,
+      Projection projection,
+      @Nullable ProvisionedThroughput throughput,
+      @Nullable OnDemandThroughput onDemandThroughput) {
+    Set<String> projected = null;
+    if (!"ALL".equals(projection.projectionType())) {
+      projected = new HashSet<>();
+      for (KeyAttribute attribute : key.all()) {
+        projected.add(attribute.name());
+      }
+      for (KeyAttribute attribute : tableKey.all()) {
+        projected.add(attribute.name());
+      }
+      projected.addAll(nonKeyAttributes(projection));
+      projected = Set.copyOf(projected);
+    }
+    return new IndexDefinition(
+        name, number, global, key, projection, projected, throughput, onDemandThroughput);
+  }
+
+  private static List<String> nonKeyAttributes(Projection projection) {
+    return projection.nonKeyAttributes() == null ? List.of() : projection.nonKeyAttributes();
+  }
+
+  /** Whether an entry holds an attribute, if the item has it. */
+  public boolean projects(String attribute) {
+    return projected == null || projected.contains(attribute);
+  }
+
+  /** Whether the index has an entry for an item: it has every key attribute, in its type. */
+  public boolean contains(Item item) {
+    return hasAll(item, key.partition()) && hasAll(item, key.sort());
+  }
+
+  private static boolean hasAll(Item item, List<KeyAttribute> attributes) {
+    for (int i = 0; i < attributes.size(); i++) {
+      Value value = item.get(attributes.get(i).name());
+      if (value == null || value.type() != attributes.get(i).type()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What an entry for an item holds, or null if the index has none for it. */
+  public @Nullable Item entryOf(@Nullable Item item) {
+    if (item == null || !contains(item)) {
+      return null;
+    }
+    if (projected == null) {
+      return item;
+    }
+    Item.Appender entry = Item.appender(Math.min(projected.size(), item.size()));
+    for (int i = 0; i < item.size(); i++) {
+      if (projected.contains(item.nameAt(i))) {
+        entry.append(item.nameAt(i), item.valueAt(i));
+      }
+    }
+    return entry.toItem();
+  }
+}

@@ -1,0 +1,57 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Item;
+import io.keystonedb.storage.Txn;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an item with all that follows from it: entries of indexes and of the order by expiry. */
+public final class ItemWriter {
+  private ItemWriter() {}
+
+  /**
+   * Replaces what is stored under a key.
+   *
+   * @param rowKey the key of the item
+   * @param before what is stored; null if nothing is
+   * @param after what is to be stored; null for nothing
+   */
+  public static void write(
+      Txn txn,
+      TableDefinition table,
+      byte[] rowKey,
+      @Nullable Item before,
+      @Nullable Item after) {
+    if (after != null) {
+      txn.put(rowKey, after);
+    } else if (before != null) {
+      txn.remove(rowKey);
+    }
+    for (IndexDefinition index : table.indexes()) {
+      writeEntry(txn, table, index, before, after);
+    }
+    if (table.timeToLive() != null) {
+      Expiry.move(txn, table, table.timeToLive(), rowKey, before, after);
+    }
+  }
+
+  private static void writeEntry(
+      Txn txn,
+      TableDefinition table,
+      IndexDefinition index,
+      @Nullable Item before,
+      @Nullable Item after) {
+    Item oldEntry = index.entryOf(before);
+    Item newEntry = index.entryOf(after);
+    byte[] newKey = newEntry == null ? null : RowKeys.entry(table, index, newEntry);
+    if (oldEntry != null) {
+      byte[] oldKey = RowKeys.entry(table, index, oldEntry);
+      if (newKey == null || !Arrays.equals(oldKey, newKey)) {
+        txn.remove(oldKey);
+      }
+    }
+    if (newEntry != null && newKey != null) {
+      txn.put(newKey, newEntry);
+    }
+  }
+}

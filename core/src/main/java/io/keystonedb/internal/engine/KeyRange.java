@@ -1,0 +1,82 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Value;
+import io.keystonedb.internal.expression.KeyQuery;
+import io.keystonedb.internal.expression.SortRange;
+import io.keystonedb.internal.value.KeyWriter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A range of keys of a table or an index.
+ *
+ * @param from the lower bound, inclusive
+ * @param to the upper bound, exclusive
+ */
+public record KeyRange(byte[] from, byte[] to) {
+
+  /** What a query reads. */
+  public static KeyRange of(
+      TableDefinition table, @Nullable IndexDefinition index, KeyQuery query) {
+    KeyWriter prefix =
+        RowKeys.partition(table, index == null ? 0 : index.number(), query.partition());
+    for (Value value : query.sortPrefix()) {
+      prefix.value(value);
+    }
+    byte[] base = prefix.toByteArray();
+    SortRange range = query.range();
+    if (range == null) {
+      return new KeyRange(base, RowKeys.after(base));
+    }
+    byte[] first = with(base, range.first());
+    return switch (range.operator()) {
+      case LT -> new KeyRange(base, first);
+      case LE -> new KeyRange(base, RowKeys.after(first));
+      case GT -> new KeyRange(RowKeys.after(first), RowKeys.after(base));
+      case GE -> new KeyRange(first, RowKeys.after(base));
+      case BETWEEN -> {
+        Value second = range.second();
+        yield new KeyRange(first, RowKeys.after(with(base, second == null ? range.first() : second)));
+      }
+      case BEGINS_WITH -> {
+        byte[] open = new KeyWriter().raw(base).prefix(range.first()).toByteArray();
+        yield new KeyRange(open, RowKeys.after(open));
+      }
+    };
+  }
+
+  private static byte[] with(byte[] base, Value value) {
+    return new KeyWriter().raw(base).value(value).toByteArray();
+  }
+
+  /**
+   * One segment of a scan: the segments share the range of partition hashes evenly.
+   *
+   * @param segment from zero
+   * @param totalSegments how many there are
+   */
+  public static KeyRange segment(
+      TableDefinition table, @Nullable IndexDefinition index, int segment, int totalSegments) {
+    int number = index == null ? 0 : index.number();
+    byte[] from = RowKeys.fromHash(table, number, hashAt(segment, totalSegments));
+    byte[] to =
+        segment + 1 == totalSegments
+            ? RowKeys.after(RowKeys.allOf(table, number))
+            : RowKeys.fromHash(table, number, hashAt(segment + 1, totalSegments));
+    return new KeyRange(from, to);
+  }
+
+  private static int hashAt(int segment, int totalSegments) {
+    return (int) (((long) segment << 32) / totalSegments);
+  }
+
+  /** Whether a key lies in this range. */
+  public boolean contains(byte[] key) {
+    return Arrays.compareUnsigned(from, key) <= 0 && Arrays.compareUnsigned(key, to) < 0;
+  }
+
+  /** What is left of this range behind a key, in the direction of the walk. */
+  public KeyRange behind(byte[] key, boolean descending) {
+    return descending ? new KeyRange(from, key) : new KeyRange(RowKeys.justAfter(key), to);
+  }
+}

@@ -1,0 +1,56 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Item;
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one page of a query or scan. */
+public final class PageReader {
+  /** A page ends with the item by which it reaches this size. */
+  private static final long MAX_PAGE_BYTES = 1024 * 1024;
+
+  private PageReader() {}
+
+  /**
+   * One page.
+   *
+   * @param items those that passed the filter
+   * @param scannedCount how many were read
+   * @param scannedBytes their size, before the filter
+   * @param last the item after which the next page starts; null if this page reached the end
+   */
+  public record Page(
+      List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param limit how many items to read at most, before the filter
+   * @param filter which of them to keep
+   */
+  public static Page read(
+      Reader reader, KeyRange range, boolean descending, int limit, Predicate<Item> filter) {
+    List<Item> items = new ArrayList<>();
+    int count = 0;
+    long bytes = 0;
+    Item last = null;
+    Cursor cursor = reader.range(range.from(), range.to(), descending);
+    while (cursor.next()) {
+      Item item = (Item) cursor.value();
+      count++;
+      bytes += item.sizeBytes();
+      if (filter.test(item)) {
+        items.add(item);
+      }
+      if (count == limit || bytes >= MAX_PAGE_BYTES) {
+        last = item;
+        break;
+      }
+    }
+    return new Page(items, count, bytes, last);
+  }
+}

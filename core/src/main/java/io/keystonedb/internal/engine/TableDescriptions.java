@@ -1,0 +1,199 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Item;
+import io.keystonedb.internal.model.BillingModeSummary;
+import io.keystonedb.internal.model.GlobalSecondaryIndexDescription;
+import io.keystonedb.internal.model.KeySchemaElement;
+import io.keystonedb.internal.model.LocalSecondaryIndexDescription;
+import io.keystonedb.internal.model.OnDemandThroughput;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.ProvisionedThroughputDescription;
+import io.keystonedb.internal.model.SSEDescription;
+import io.keystonedb.internal.model.SSESpecification;
+import io.keystonedb.internal.model.StreamSpecification;
+import io.keystonedb.internal.model.TableClassSummary;
+import io.keystonedb.internal.model.TableDescription;
+import io.keystonedb.internal.model.WarmThroughput;
+import io.keystonedb.internal.model.WarmThroughputDescription;
+import io.keystonedb.internal.value.KeyAttribute;
+import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes tables in the service's words.
+ *
+ * <p>The service refreshes counts and sizes about every six hours; here they are exact, counted
+ * when the table is described.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html">TableDescription</a>
+ */
+public final class TableDescriptions {
+  private static final long WARM_READ_UNITS = 12_000;
+  private static final long WARM_WRITE_UNITS = 4_000;
+
+  private final Account account;
+  private final Reader reader;
+  private final TableDefinition table;
+
+  private TableDescriptions(Account account, Reader reader, TableDefinition table) {
+    this.account = account;
+    this.reader = reader;
+    this.table = table;
+  }
+
+  /** The table as it stands, with a status such as {@code ACTIVE} for it and its indexes. */
+  public static TableDescription describe(
+      Account account, Reader reader, TableDefinition table, String status) {
+    return new TableDescriptions(account, reader, table).describe(status);
+  }
+
+  private TableDescription describe(String status) {
+    TableSettings settings = table.settings();
+    Total total = total(0);
+    List<LocalSecondaryIndexDescription> local = new ArrayList<>();
+    List<GlobalSecondaryIndexDescription> global = new ArrayList<>();
+    for (IndexDefinition index : table.indexes()) {
+      if (index.global()) {
+        global.add(global(index, status));
+      } else {
+        local.add(local(index));
+      }
+    }
+    StreamSpecification stream = settings.stream();
+    boolean streaming = stream != null && Boolean.TRUE.equals(stream.streamEnabled());
+    String label = streaming ? streamLabel() : null;
+    return new TableDescription(
+        table.attributes(),
+        table.name(),
+        keySchema(table.key()),
+        status,
+        table.createdAt(),
+        throughput(settings.throughput()),
+        total.bytes,
+        total.items,
+        account.tableArn(table.name()),
+        table.id().toString(),
+        settings.onDemand() ? billingMode(status) : null,
+        local.isEmpty() ? null : local,
+        global.isEmpty() ? null : global,
+        streaming ? stream : null,
+        label,
+        label == null ? null : account.tableArn(table.name()) + "/stream/" + label,
+        encryption(settings.encryption()),
+        settings.tableClass() == null ? null : new TableClassSummary(settings.tableClass(), null),
+        settings.deletionProtection(),
+        settings.onDemandThroughput(),
+        warm(settings.warmThroughput(), settings.throughput(), status));
+  }
+
+  private BillingModeSummary billingMode(String status) {
+    return new BillingModeSummary(
+        "PAY_PER_REQUEST", status.equals("CREATING") ? null : table.createdAt());
+  }
+
+  private String streamLabel() {
+    return table.createdAt().toString().replace("Z", "");
+  }
+
+  private LocalSecondaryIndexDescription local(IndexDefinition index) {
+    Total total = total(index.number());
+    return new LocalSecondaryIndexDescription(
+        index.name(),
+        keySchema(index.key()),
+        index.projection(),
+        total.bytes,
+        total.items,
+        arn(index));
+  }
+
+  private GlobalSecondaryIndexDescription global(IndexDefinition index, String status) {
+    Total total = total(index.number());
+    OnDemandThroughput onDemand = index.onDemandThroughput();
+    return new GlobalSecondaryIndexDescription(
+        index.name(),
+        keySchema(index.key()),
+        index.projection(),
+        status,
+        null,
+        throughput(index.throughput()),
+        total.bytes,
+        total.items,
+        arn(index),
+        onDemand,
+        warm(null, index.throughput(), status));
+  }
+
+  private String arn(IndexDefinition index) {
+    return account.tableArn(table.name()) + "/index/" + index.name();
+  }
+
+  private static ProvisionedThroughputDescription throughput(
+      @Nullable ProvisionedThroughput throughput) {
+    return new ProvisionedThroughputDescription(
+        null,
+        null,
+        0L,
+        throughput == null ? Long.valueOf(0) : throughput.readCapacityUnits(),
+        throughput == null ? Long.valueOf(0) : throughput.writeCapacityUnits());
+  }
+
+  private static WarmThroughputDescription warm(
+      @Nullable WarmThroughput given, @Nullable ProvisionedThroughput provisioned, String status) {
+    Long read = provisioned == null ? Long.valueOf(WARM_READ_UNITS) : provisioned.readCapacityUnits();
+    Long write =
+        provisioned == null ? Long.valueOf(WARM_WRITE_UNITS) : provisioned.writeCapacityUnits();
+    if (given != null) {
+      read = given.readUnitsPerSecond() == null ? read : given.readUnitsPerSecond();
+      write = given.writeUnitsPerSecond() == null ? write : given.writeUnitsPerSecond();
+    }
+    return new WarmThroughputDescription(
+        read, write, status.equals("CREATING") ? "UPDATING" : status);
+  }
+
+  private @Nullable SSEDescription encryption(@Nullable SSESpecification encryption) {
+    if (encryption == null || !Boolean.TRUE.equals(encryption.enabled())) {
+      return null;
+    }
+    String key = encryption.kmsMasterKeyId();
+    String arn =
+        key != null && key.startsWith("arn:")
+            ? key
+            : "arn:aws:kms:"
+                + account.region()
+                + ":"
+                + account.accountId()
+                + ":key/"
+                + (key == null ? table.id().toString() : key);
+    return new SSEDescription("ENABLED", "KMS", arn);
+  }
+
+  private static List<KeySchemaElement> keySchema(KeyAttributes key) {
+    List<KeySchemaElement> schema = new ArrayList<>();
+    for (KeyAttribute attribute : key.partition()) {
+      schema.add(new KeySchemaElement(attribute.name(), "HASH"));
+    }
+    for (KeyAttribute attribute : key.sort()) {
+      schema.add(new KeySchemaElement(attribute.name(), "RANGE"));
+    }
+    return schema;
+  }
+
+  private record Total(long items, long bytes) {}
+
+  private Total total(int index) {
+    byte[] prefix = RowKeys.allOf(table, index);
+    Cursor cursor = reader.range(prefix, RowKeys.after(prefix), false);
+    long items = 0;
+    long bytes = 0;
+    while (cursor.next()) {
+      items++;
+      bytes += ((Item) cursor.value()).sizeBytes();
+    }
+    return new Total(items, bytes);
+  }
+}

@@ -1,0 +1,107 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Reader;
+import io.keystonedb.storage.Txn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions of tables in a store. */
+public final class Tables {
+  private Tables() {}
+
+  /** The table of a name, or null. */
+  public static @Nullable TableDefinition find(Reader reader, String name) {
+    return (TableDefinition) reader.get(RowKeys.table(name));
+  }
+
+  /**
+   * The table that a data operation names.
+   *
+   * @param nameOrArn its name or ARN
+   * @throws KeystoneException if there is none, or the ARN is malformed
+   */
+  public static TableDefinition require(Reader reader, String nameOrArn) {
+    TableDefinition table = find(reader, TableArn.nameIn(nameOrArn));
+    if (table == null) {
+      throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+    return table;
+  }
+
+  /**
+   * The table that an operation on tables names.
+   *
+   * @param nameOrArn its name or ARN
+   * @throws KeystoneException if there is none, or the ARN is malformed
+   */
+  public static TableDefinition requireNamed(Reader reader, String nameOrArn) {
+    String name = TableArn.nameIn(nameOrArn);
+    TableDefinition table = find(reader, name);
+    if (table == null) {
+      throw KeystoneException.of(
+          ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Table: " + name + " not found");
+    }
+    return table;
+  }
+
+  /**
+   * Names of tables in UTF-8 order.
+   *
+   * @param after the name the list starts after, or null
+   * @param limit how many at most
+   */
+  public static List<String> names(Reader reader, @Nullable String after, int limit) {
+    byte[] from =
+        after == null ? RowKeys.firstTable() : RowKeys.justAfter(RowKeys.table(after));
+    Cursor cursor = reader.range(from, RowKeys.after(RowKeys.firstTable()), false);
+    List<String> names = new ArrayList<>();
+    while (names.size() < limit && cursor.next()) {
+      names.add(((TableDefinition) cursor.value()).name());
+    }
+    return names;
+  }
+
+  /** All tables in the order of their names. */
+  public static List<TableDefinition> all(Reader reader) {
+    byte[] from = RowKeys.firstTable();
+    Cursor cursor = reader.range(from, RowKeys.after(from), false);
+    List<TableDefinition> tables = new ArrayList<>();
+    while (cursor.next()) {
+      tables.add((TableDefinition) cursor.value());
+    }
+    return tables;
+  }
+
+  /** Takes the number of a new table. */
+  public static int takeNumber(Txn txn) {
+    Integer next = (Integer) txn.get(RowKeys.nextTableNumber());
+    int number = next == null ? 1 : next;
+    txn.put(RowKeys.nextTableNumber(), number + 1);
+    return number;
+  }
+
+  /** Adds or replaces a definition. */
+  public static void put(Txn txn, TableDefinition table) {
+    txn.put(RowKeys.table(table.name()), table);
+  }
+
+  /** Removes a table with everything in it. */
+  public static void drop(Txn txn, TableDefinition table) {
+    txn.remove(RowKeys.table(table.name()));
+    removeAll(txn, RowKeys.allOf(table));
+    removeAll(txn, RowKeys.allExpiries(table));
+  }
+
+  static void removeAll(Txn txn, byte[] prefix) {
+    List<byte[]> keys = new ArrayList<>();
+    Cursor cursor = txn.range(prefix, RowKeys.after(prefix), false);
+    while (cursor.next()) {
+      keys.add(cursor.key());
+    }
+    keys.forEach(txn::remove);
+  }
+}

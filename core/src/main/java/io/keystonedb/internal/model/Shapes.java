@@ -1,0 +1,96 @@
+package io.keystonedb.internal.model;
+
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Shape;
+import java.util.List;
+
+/**
+ * The kinds of members that recur, with their constraints. Words of an enum stand in the order in
+ * which the service prints them.
+ */
+public final class Shapes {
+  /** Any string. */
+  public static final Shape.Text TEXT = new Shape.Text(List.of());
+
+  /** The name of a table where only a name is taken, as on CreateTable. */
+  public static final Shape.Text TABLE_NAME =
+      new Shape.Text(
+          List.of(
+              new Constraint.NamePattern(),
+              new Constraint.MinLength(3),
+              new Constraint.MaxLength(255)));
+
+  /** The name or the ARN of a table. */
+  public static final Shape.Text TABLE_ARN =
+      new Shape.Text(
+          List.of(
+              new Constraint.OrArn(new Constraint.NamePattern()),
+              new Constraint.MinLength(1),
+              new Constraint.OrArn(new Constraint.MaxLength(255)),
+              new Constraint.MaxLength(1024)));
+
+  /** The name of an index. */
+  public static final Shape.Text INDEX_NAME = TABLE_NAME;
+
+  /** The name of a key attribute. */
+  public static final Shape.Text KEY_ATTRIBUTE_NAME =
+      new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(255)));
+
+  /** An {@link Integer}. */
+  public static final Shape.Whole INTEGER = new Shape.Whole(false, List.of());
+
+  /** An {@link Integer} that is at least 1. */
+  public static final Shape.Whole POSITIVE_INTEGER =
+      new Shape.Whole(false, List.of(new Constraint.Min(1)));
+
+  /** A {@link Long}. */
+  public static final Shape.Whole LONG = new Shape.Whole(true, List.of());
+
+  /** A {@link Long} that is at least 1. */
+  public static final Shape.Whole POSITIVE_LONG =
+      new Shape.Whole(true, List.of(new Constraint.Min(1)));
+
+  /** A boolean. */
+  public static final Shape.Flag FLAG = new Shape.Flag();
+
+  /** A {@link Double}. */
+  public static final Shape.Fraction FRACTION = new Shape.Fraction();
+
+  /** A point in time. */
+  public static final Shape.Timestamp TIMESTAMP = new Shape.Timestamp();
+
+  /** One attribute value. */
+  public static final Shape.AttributeValue ATTRIBUTE_VALUE = new Shape.AttributeValue();
+
+  /** An item, a key, or values of an expression. */
+  public static final Shape.AttributeMap ATTRIBUTE_MAP = new Shape.AttributeMap();
+
+  /** Names of an expression. */
+  public static final Shape.MapOf TEXT_MAP = mapOf(TEXT);
+
+  public static final Shape.Text RETURN_CONSUMED_CAPACITY = oneOf("INDEXES", "TOTAL", "NONE");
+  public static final Shape.Text RETURN_ITEM_COLLECTION_METRICS = oneOf("SIZE", "NONE");
+  public static final Shape.Text RETURN_VALUES =
+      oneOf("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
+  public static final Shape.Text RETURN_VALUES_ON_CONDITION_CHECK_FAILURE =
+      oneOf("ALL_OLD", "NONE");
+  public static final Shape.Text SELECT =
+      oneOf("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
+
+  private Shapes() {}
+
+  /** A string that is one of some words, in the service's order of printing. */
+  public static Shape.Text oneOf(String... words) {
+    return new Shape.Text(List.of(new Constraint.OneOf(List.of(words))));
+  }
+
+  /** A list. */
+  public static Shape.ListOf listOf(Shape element, Constraint... constraints) {
+    return new Shape.ListOf(element, List.of(constraints));
+  }
+
+  /** A map. */
+  public static Shape.MapOf mapOf(Shape value, Constraint... constraints) {
+    return new Shape.MapOf(value, List.of(constraints));
+  }
+}

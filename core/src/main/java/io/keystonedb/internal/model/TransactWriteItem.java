@@ -1,0 +1,25 @@
+package io.keystonedb.internal.model;
+
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action of a transaction that writes: exactly one of its members is there.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItem.html">TransactWriteItem</a>
+ */
+public record TransactWriteItem(
+    @Nullable ConditionCheck conditionCheck,
+    @Nullable Put put,
+    @Nullable Delete delete,
+    @Nullable Update update) {
+  /** The shape of this record. */
+  public static final Structure SHAPE =
+      Structure.of(
+          TransactWriteItem.class,
+          Member.optional("ConditionCheck", ConditionCheck.SHAPE),
+          Member.optional("Put", Put.SHAPE),
+          Member.optional("Delete", Delete.SHAPE),
+          Member.optional("Update", Update.SHAPE));
+}

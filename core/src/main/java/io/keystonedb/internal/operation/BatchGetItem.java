@@ -1,0 +1,197 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.KeysAndAttributes;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Reader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads up to 100 items by their keys, from one or more tables.
+ *
+ * <p>Order of checks: declared constraints, and per table: form of the keys, expressions, duplicate keys; then
+ * tables, and keys.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+ */
+public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetItem.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable Map<String, KeysAndAttributes> requestItems,
+      @Nullable String returnConsumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.optional("RequestItems", Shapes.mapOf(KeysAndAttributes.SHAPE)),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable Map<String, List<Item>> responses,
+      @Nullable Map<String, KeysAndAttributes> unprocessedKeys,
+      @Nullable List<ConsumedCapacity> consumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Responses", Shapes.mapOf(Shapes.listOf(Shapes.ATTRIBUTE_MAP))),
+            Member.optional("UnprocessedKeys", Shapes.mapOf(KeysAndAttributes.SHAPE)),
+            Member.optional("ConsumedCapacity", Shapes.listOf(ConsumedCapacity.SHAPE)));
+  }
+
+  BatchGetItem() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  private static final int MAX_KEYS = 100;
+
+  /** An answer ends with the item by which it reaches this size. */
+  private static final long MAX_ANSWER_BYTES = 16L * 1024 * 1024;
+
+  @Override
+  void checkConstraints(Input request) {
+    Map<String, KeysAndAttributes> tables = request.requestItems();
+    if (tables == null || tables.isEmpty()) {
+      throw KeystoneException.validation(
+          "The requestItems parameter is required for BatchGetItem");
+    }
+    super.checkConstraints(request);
+    int total = 0;
+    for (Map.Entry<String, KeysAndAttributes> entry : tables.entrySet()) {
+      int keys = keys(entry.getValue()).size();
+      if (keys == 0) {
+        throw KeystoneException.validation(
+            "1 validation error detected: Value at 'requestItems."
+                + entry.getKey()
+                + ".member.keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
+      }
+      if (keys > MAX_KEYS) {
+        throw KeystoneException.validation(
+            "1 validation error detected: Value at 'RequestItems."
+                + entry.getKey()
+                + ".member.Keys' failed to satisfy constraint: Member must have length less than or equal to 100");
+      }
+      total += keys;
+    }
+    if (total > MAX_KEYS) {
+      throw KeystoneException.validation("Too many items requested for the BatchGetItem call");
+    }
+  }
+
+  private static List<Decoded<Item>> keys(KeysAndAttributes table) {
+    return table.keys() == null ? List.of() : table.keys();
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
+    Map<String, Optional<Projection>> projections = new LinkedHashMap<>();
+    tables.forEach((name, table) -> projections.put(name, checkedProjection(table)));
+    return engine.read(reader -> new Run(reader, request, projections).answer(tables));
+  }
+
+  private static Optional<Projection> checkedProjection(KeysAndAttributes table) {
+    for (Decoded<Item> key : keys(table)) {
+      RequestValues.checkForm(key, "");
+    }
+    Projection projection =
+        ExpressionParameters.builder(false)
+            .names(table.expressionAttributeNames())
+            .projection(table.projectionExpression())
+            .build()
+            .projection();
+    Set<Decoded<Item>> distinct = new HashSet<>(keys(table));
+    if (distinct.size() < keys(table).size()) {
+      throw KeystoneException.validation("Provided list of item keys contains duplicates");
+    }
+    return Optional.ofNullable(projection);
+  }
+
+  /** One run over a consistent view. */
+  private static final class Run {
+    private final Reader reader;
+    private final Input request;
+    private final Map<String, Optional<Projection>> projections;
+    private final Map<String, List<Item>> responses = new LinkedHashMap<>();
+    private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
+    private final List<ConsumedCapacity> capacities = new ArrayList<>();
+    private long answerBytes;
+
+    Run(Reader reader, Input request, Map<String, Optional<Projection>> projections) {
+      this.reader = reader;
+      this.request = request;
+      this.projections = projections;
+    }
+
+    Output answer(Map<String, KeysAndAttributes> tables) {
+      Map<String, TableDefinition> definitions = new LinkedHashMap<>();
+      tables.keySet().forEach(name -> definitions.put(name, Tables.require(reader, name)));
+      tables.forEach(
+          (name, table) -> {
+            TableDefinition definition = Objects.requireNonNull(definitions.get(name));
+            keys(table).forEach(key -> KeyChecks.lookUp(definition, key.get()));
+          });
+      tables.forEach(
+          (name, table) -> read(name, table, Objects.requireNonNull(definitions.get(name))));
+      return new Output(responses, unprocessed, capacities.isEmpty() ? null : capacities);
+    }
+
+    private void read(String name, KeysAndAttributes table, TableDefinition definition) {
+      Projection projection = Objects.requireNonNull(projections.get(name)).orElse(null);
+      boolean consistent = Boolean.TRUE.equals(table.consistentRead());
+      CapacityMeter meter = new CapacityMeter(name);
+      List<Item> items = new ArrayList<>();
+      List<Decoded<Item>> keys = keys(table);
+      int next = 0;
+      while (next < keys.size() && answerBytes < MAX_ANSWER_BYTES) {
+        Item item = (Item) reader.get(RowKeys.row(definition, keys.get(next).get()));
+        int bytes = item == null ? 0 : item.sizeBytes();
+        meter.addTable(CapacityMeter.readUnits(bytes, consistent));
+        if (item != null) {
+          items.add(projection == null ? item : projection.apply(item));
+          answerBytes += bytes;
+        }
+        next++;
+      }
+      responses.put(name, items);
+      if (next < keys.size()) {
+        unprocessed.put(name, rest(table, keys.subList(next, keys.size())));
+      }
+      ConsumedCapacity capacity =
+          meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN);
+      if (capacity != null) {
+        capacities.add(capacity);
+      }
+    }
+
+    private static KeysAndAttributes rest(KeysAndAttributes table, List<Decoded<Item>> keys) {
+      return new KeysAndAttributes(
+          List.copyOf(keys),
+          table.consistentRead(),
+          table.projectionExpression(),
+          table.expressionAttributeNames());
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ItemCollectionMetrics;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Txn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes an item; deleting an absent one succeeds.
+ *
+ * <p>Order of checks: declared constraints, form of the key, expressions, {@code ReturnValues}, table, key,
+ * condition.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html">DeleteItem</a>
+ */
+public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable Decoded<Item> key,
+      @Nullable String returnValues,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String returnItemCollectionMetrics,
+      @Nullable String conditionExpression,
+      @Nullable Map<String, String> expressionAttributeNames,
+      @Nullable Decoded<Item> expressionAttributeValues,
+      @Nullable String returnValuesOnConditionCheckFailure) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TableName", Shapes.TABLE_ARN),
+            Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnValues", Shapes.RETURN_VALUES),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
+            Member.optional("ConditionExpression", Shapes.TEXT),
+            Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
+            Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity consumedCapacity,
+      @Nullable ItemCollectionMetrics itemCollectionMetrics) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Attributes", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE),
+            Member.optional("ItemCollectionMetrics", ItemCollectionMetrics.SHAPE));
+  }
+
+  DeleteItem() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    RequestValues.checkForm(request.key(), "");
+    Condition condition =
+        ExpressionParameters.builder(false)
+            .names(request.expressionAttributeNames())
+            .values(request.expressionAttributeValues())
+            .condition(request.conditionExpression())
+            .build()
+            .condition();
+    ReturnValues.requireOldOrNone(request.returnValues(), "");
+    return engine.write(txn -> delete(txn, request, condition));
+  }
+
+  private static Output delete(Txn txn, Input request, @Nullable Condition condition) {
+    TableDefinition table = Tables.require(txn, request.tableName());
+    Item key = RequestValues.get(request.key());
+    KeyChecks.lookUp(table, key);
+    byte[] rowKey = RowKeys.row(table, key);
+    Item before = (Item) txn.get(rowKey);
+    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
+
+    ItemWriter.write(txn, table, rowKey, before, null);
+    return new Output(
+        ReturnValues.old(request.returnValues(), before),
+        CapacityMeter.ofWrite(
+            request.tableName(), request.returnConsumedCapacity(), table, before, null),
+        ItemCollections.metrics(txn, table, key, request.returnItemCollectionMetrics()));
+  }
+}

@@ -1,0 +1,96 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Reader;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one item by its key.
+ *
+ * <p>Order of checks: declared constraints, form of the key, expressions, table, key.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
+ */
+public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable Decoded<Item> key,
+      @Nullable Boolean consistentRead,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String projectionExpression,
+      @Nullable Map<String, String> expressionAttributeNames) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TableName", Shapes.TABLE_ARN),
+            Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsistentRead", Shapes.FLAG),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("ProjectionExpression", Shapes.TEXT),
+            Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable Item item,
+      @Nullable ConsumedCapacity consumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Item", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE));
+  }
+
+  GetItem() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    RequestValues.checkForm(request.key(), "");
+    Projection projection =
+        ExpressionParameters.builder(false)
+            .names(request.expressionAttributeNames())
+            .projection(request.projectionExpression())
+            .build()
+            .projection();
+    return engine.read(reader -> get(reader, request, projection));
+  }
+
+  private static Output get(Reader reader, Input request, @Nullable Projection projection) {
+    TableDefinition table = Tables.require(reader, request.tableName());
+    Item key = RequestValues.get(request.key());
+    KeyChecks.lookUp(table, key);
+    Item item = (Item) reader.get(RowKeys.row(table, key));
+    return new Output(
+        item == null || projection == null ? item : projection.apply(item),
+        capacity(request, item));
+  }
+
+  private static @Nullable ConsumedCapacity capacity(Input request, @Nullable Item item) {
+    if (!CapacityMeter.isWanted(request.returnConsumedCapacity())) {
+      return null;
+    }
+    boolean consistent = Boolean.TRUE.equals(request.consistentRead());
+    return new CapacityMeter(request.tableName())
+        .addTable(CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), consistent))
+        .report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN);
+  }
+}

@@ -1,0 +1,153 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.PageReader;
+import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.expression.KeyConditions;
+import io.keystonedb.internal.expression.KeyQuery;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Reader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the items of one partition of a table or index, in the order of their sort keys.
+ *
+ * <p>Order of checks: declared constraints, form of the start key, expressions, {@code Select}, table, index,
+ * consistency, start key, key condition, filter, projection.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
+ */
+public final class Query extends Operation<Query.Input, Query.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable String indexName,
+      @Nullable String select,
+      @Nullable Integer limit,
+      @Nullable Boolean consistentRead,
+      @Nullable Boolean scanIndexForward,
+      @Nullable Decoded<Item> exclusiveStartKey,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String projectionExpression,
+      @Nullable String filterExpression,
+      @Nullable String keyConditionExpression,
+      @Nullable Map<String, String> expressionAttributeNames,
+      @Nullable Decoded<Item> expressionAttributeValues) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TableName", Shapes.TABLE_ARN),
+            Member.optional("IndexName", Shapes.INDEX_NAME),
+            Member.optional("Select", Shapes.SELECT),
+            Member.optional("Limit", Shapes.INTEGER),
+            Member.optional("ConsistentRead", Shapes.FLAG),
+            Member.optional("ScanIndexForward", Shapes.FLAG),
+            Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("ProjectionExpression", Shapes.TEXT),
+            Member.optional("FilterExpression", Shapes.TEXT),
+            Member.optional("KeyConditionExpression", Shapes.TEXT),
+            Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
+            Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable List<Item> items,
+      @Nullable Integer count,
+      @Nullable Integer scannedCount,
+      @Nullable Item lastEvaluatedKey,
+      @Nullable ConsumedCapacity consumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Items", Shapes.listOf(Shapes.ATTRIBUTE_MAP)),
+            Member.optional("Count", Shapes.INTEGER),
+            Member.optional("ScannedCount", Shapes.INTEGER),
+            Member.optional("LastEvaluatedKey", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE));
+  }
+
+  Query() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  void checkConstraints(Input request) {
+    super.checkConstraints(request);
+    if (request.limit() != null && request.limit() < 1) {
+      throw KeystoneException.validation(
+          "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+    }
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    StartKey.checkForm(request.exclusiveStartKey());
+    ExpressionParameters expressions =
+        ExpressionParameters.builder(false)
+            .names(request.expressionAttributeNames())
+            .values(request.expressionAttributeValues())
+            .filter(request.filterExpression())
+            .keyCondition(request.keyConditionExpression())
+            .projection(request.projectionExpression())
+            .build();
+    KeyConditions keyConditions = expressions.keyConditions();
+    if (keyConditions == null) {
+      throw KeystoneException.validation(
+          "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+    }
+    Selection selection =
+        Selection.of(
+            request.select(),
+            expressions.projection(),
+            request.indexName() != null,
+            RequestValues.ENVELOPE);
+    return engine.read(reader -> query(reader, request, expressions, keyConditions, selection));
+  }
+
+  private static Output query(
+      Reader reader,
+      Input request,
+      ExpressionParameters expressions,
+      KeyConditions keyConditions,
+      Selection selection) {
+    ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    target.checkConsistency(request.consistentRead());
+    Item start = StartKey.require(target, request.exclusiveStartKey());
+    KeyQuery key = keyConditions.resolve(target.key());
+    FilterRules.checkNoKeys(target, expressions.filter());
+    selection.check(target);
+    KeyRange range = KeyRange.of(target.table(), target.index(), key);
+    boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
+    if (start != null) {
+      range = StartKey.behind(target, start, range, descending);
+    }
+    Page page =
+        PageReader.read(
+            reader,
+            range,
+            descending,
+            request.limit() == null ? Integer.MAX_VALUE : request.limit(),
+            FilterRules.predicate(expressions.filter()));
+    ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
+    return new Output(
+        answer.items(),
+        answer.count(),
+        page.scannedCount(),
+        answer.lastEvaluatedKey(),
+        answer.consumedCapacity(request.tableName(), request.returnConsumedCapacity()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.MalformedValue.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items and keys of requests. The service looks at their form at once, but at numbers and nesting
+ * only after it has found the table.
+ */
+final class RequestValues {
+  /** What PutItem and UpdateItem write in front of some families of errors since 2026. */
+  static final String ENVELOPE = "1 validation error detected: ";
+
+  private RequestValues() {}
+
+  /** Checks what is checked before the table is looked up. */
+  static void checkForm(@Nullable Decoded<Item> item, String envelope) {
+    MalformedValue malformed = item == null ? null : item.malformed();
+    if (malformed == null
+        || malformed.kind() == Kind.NUMBER
+        || malformed.kind() == Kind.NESTING) {
+      return;
+    }
+    boolean bare = malformed.kind() == Kind.DATATYPE;
+    throw KeystoneException.validation((bare ? "" : envelope) + malformed.message());
+  }
+
+  /** The item of a required member, or the error of what was left to check. */
+  static Item get(@Nullable Decoded<Item> item) {
+    if (item == null) {
+      throw new IllegalStateException("a required member is absent after its check");
+    }
+    return item.get();
+  }
+}

@@ -1,0 +1,129 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.PageReader;
+import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Shape;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Reader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all items of a table or index, or of one segment of it, in no apparent order.
+ *
+ * <p>Order of checks: declared constraints, segments, form of the start key, expressions, {@code Select}, table,
+ * index, consistency, start key, projection.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html">Scan</a>
+ */
+public final class Scan extends Operation<Scan.Input, Scan.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable String indexName,
+      @Nullable Integer limit,
+      @Nullable String select,
+      @Nullable Decoded<Item> exclusiveStartKey,
+      @Nullable String returnConsumedCapacity,
+      @Nullable Integer totalSegments,
+      @Nullable Integer segment,
+      @Nullable String projectionExpression,
+      @Nullable String filterExpression,
+      @Nullable Map<String, String> expressionAttributeNames,
+      @Nullable Decoded<Item> expressionAttributeValues,
+      @Nullable Boolean consistentRead) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TableName", Shapes.TABLE_ARN),
+            Member.optional("IndexName", Shapes.INDEX_NAME),
+            Member.optional("Limit", Shapes.POSITIVE_INTEGER),
+            Member.optional("Select", Shapes.SELECT),
+            Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("TotalSegments", Shapes.INTEGER),
+            Member.optional("Segment", new Shape.Whole(false, List.of(new Constraint.Min(0), new Constraint.Max(999_999)))),
+            Member.optional("ProjectionExpression", Shapes.TEXT),
+            Member.optional("FilterExpression", Shapes.TEXT),
+            Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
+            Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsistentRead", Shapes.FLAG));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable List<Item> items,
+      @Nullable Integer count,
+      @Nullable Integer scannedCount,
+      @Nullable Item lastEvaluatedKey,
+      @Nullable ConsumedCapacity consumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Items", Shapes.listOf(Shapes.ATTRIBUTE_MAP)),
+            Member.optional("Count", Shapes.INTEGER),
+            Member.optional("ScannedCount", Shapes.INTEGER),
+            Member.optional("LastEvaluatedKey", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE));
+  }
+
+  Scan() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    Segments.check(request.segment(), request.totalSegments());
+    StartKey.checkForm(request.exclusiveStartKey());
+    ExpressionParameters expressions =
+        ExpressionParameters.builder(false)
+            .names(request.expressionAttributeNames())
+            .values(request.expressionAttributeValues())
+            .filter(request.filterExpression())
+            .projection(request.projectionExpression())
+            .build();
+    Selection selection =
+        Selection.of(
+            request.select(), expressions.projection(), request.indexName() != null, "");
+    return engine.read(reader -> scan(reader, request, expressions, selection));
+  }
+
+  private static Output scan(
+      Reader reader, Input request, ExpressionParameters expressions, Selection selection) {
+    ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    target.checkConsistency(request.consistentRead());
+    Item start = StartKey.require(target, request.exclusiveStartKey());
+    selection.check(target);
+    KeyRange range =
+        Segments.range(target, request.segment(), request.totalSegments());
+    if (start != null) {
+      range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
+    }
+    Page page =
+        PageReader.read(
+            reader,
+            range,
+            false,
+            request.limit() == null ? Integer.MAX_VALUE : request.limit(),
+            FilterRules.predicate(expressions.filter()));
+    ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
+    return new Output(
+        answer.items(),
+        answer.count(),
+        page.scannedCount(),
+        answer.lastEvaluatedKey(),
+        answer.consumedCapacity(request.tableName(), request.returnConsumedCapacity()));
+  }
+}

@@ -1,0 +1,117 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ItemCollectionMetrics;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.storage.Txn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes attributes of an item, or creates it.
+ *
+ * <p>Order of checks: declared constraints, form of the values, expressions, table, key, attributes of the key
+ * that the update names, condition, evaluation, keys of indexes, size.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ */
+public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable Decoded<Item> key,
+      @Nullable String returnValues,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String returnItemCollectionMetrics,
+      @Nullable String updateExpression,
+      @Nullable String conditionExpression,
+      @Nullable Map<String, String> expressionAttributeNames,
+      @Nullable Decoded<Item> expressionAttributeValues,
+      @Nullable String returnValuesOnConditionCheckFailure) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TableName", Shapes.TABLE_ARN),
+            Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnValues", Shapes.RETURN_VALUES),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
+            Member.optional("UpdateExpression", Shapes.TEXT),
+            Member.optional("ConditionExpression", Shapes.TEXT),
+            Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
+            Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable Item attributes,
+      @Nullable ConsumedCapacity consumedCapacity,
+      @Nullable ItemCollectionMetrics itemCollectionMetrics) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Attributes", Shapes.ATTRIBUTE_MAP),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE),
+            Member.optional("ItemCollectionMetrics", ItemCollectionMetrics.SHAPE));
+  }
+
+  UpdateItem() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  void checkConstraints(Input request) {
+    DeclaredConstraints.checkTableNameFirst(input(), request);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    RequestValues.checkForm(request.key(), RequestValues.ENVELOPE);
+    ExpressionParameters expressions =
+        ExpressionParameters.builder(true)
+            .names(request.expressionAttributeNames())
+            .values(request.expressionAttributeValues())
+            .update(request.updateExpression())
+            .condition(request.conditionExpression())
+            .build();
+    return engine.write(txn -> update(txn, request, expressions));
+  }
+
+  private static Output update(Txn txn, Input request, ExpressionParameters expressions) {
+    TableDefinition table = Tables.require(txn, request.tableName());
+    Item key = RequestValues.get(request.key());
+    KeyChecks.lookUp(table, key);
+    ItemUpdate update = new ItemUpdate(table, expressions.update());
+    update.checkKeyAttributes();
+    byte[] rowKey = RowKeys.row(table, key);
+    Item before = (Item) txn.get(rowKey);
+    ReturnValues.require(
+        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
+
+    Item after = update.apply(key, before);
+    update.checkSize(after);
+    ItemWriter.write(txn, table, rowKey, before, after);
+    return new Output(
+        update.returned(request.returnValues(), before, after),
+        CapacityMeter.ofWrite(
+            request.tableName(), request.returnConsumedCapacity(), table, before, after),
+        ItemCollections.metrics(txn, table, key, request.returnItemCollectionMetrics()));
+  }
+}
