@@ -9,6 +9,7 @@ import io.keystonedb.internal.shape.MalformedValue.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -127,7 +128,7 @@ final class AttributeValueReader {
     try {
       return Value.number(text);
     } catch (KeystoneException e) {
-      throw new Malformed(Kind.NUMBER, e.getMessage());
+      throw new Malformed(Kind.NUMBER, textOf(e));
     }
   }
 
@@ -202,7 +203,11 @@ final class AttributeValueReader {
   }
 
   private static Malformed malformedSet(List<?> elements, KeystoneException e) {
-    return new Malformed(elements.isEmpty() ? Kind.EMPTY_SET : Kind.DUPLICATES, e.getMessage());
+    return new Malformed(elements.isEmpty() ? Kind.EMPTY_SET : Kind.DUPLICATES, textOf(e));
+  }
+
+  private static String textOf(KeystoneException e) {
+    return Objects.requireNonNull(e.getMessage());
   }
 
   private static <T> T elementOf(@Nullable T element, String what) {

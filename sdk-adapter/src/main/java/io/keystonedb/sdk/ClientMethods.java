@@ -36,23 +36,20 @@ final class ClientMethods {
   }
 
   private static ClientMethod withoutArgument(Method method) {
-    switch (method.getName()) {
-      case "close":
-        return (handler, client, args) -> {
-          handler.close();
-          return null;
-        };
-      case "serviceName":
-        return (handler, client, args) -> DynamoDbClient.SERVICE_NAME;
-      case "waiter":
-        return (handler, client, args) -> Waiters.sync(client, handler.database().clock());
-      case "serviceClientConfiguration":
-        return (handler, client, args) ->
-            ServiceConfiguration.of(
-                method.getReturnType(), handler.database().engine().account().region());
-      default:
-        return inherited(method);
-    }
+    return switch (method.getName()) {
+      case "close" ->
+          (handler, client, args) -> {
+            handler.close();
+            return null;
+          };
+      case "serviceName" -> (handler, client, args) -> DynamoDbClient.SERVICE_NAME;
+      case "waiter" -> (handler, client, args) -> Waiters.sync(client, handler.database().clock());
+      case "serviceClientConfiguration" ->
+          (handler, client, args) ->
+              ServiceConfiguration.of(
+                  method.getReturnType(), handler.database().engine().account().region());
+      default -> inherited(method);
+    };
   }
 
   /** Old SDKs have no default for these, so they are made here for all. */

@@ -47,7 +47,7 @@ final class SdkErrors {
       TYPES.put(code, type);
     }
     String requestId = ResponseMetadata.requestId();
-    String text = error.getMessage().isEmpty() ? null : error.getMessage();
+    String text = text(error);
     AwsServiceException.Builder builder = type.builder();
     type.details(builder, error);
     builder
@@ -64,6 +64,12 @@ final class SdkErrors {
         .requestId(requestId)
         .statusCode(code.httpStatus());
     return builder.build();
+  }
+
+  /** Null where the service sends no text, as the SDK has it then. */
+  private static @Nullable String text(KeystoneException error) {
+    String text = error.getMessage();
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private static String statusText(int status) {

@@ -56,6 +56,6 @@ final class SyncHandler implements InvocationHandler {
 
   @Override
   public String toString() {
-    return "KeystoneDynamoDbClient[" + (closed ? "closed" : database.toString()) + "]";
+    return "KeystoneDynamoDbClient[" + (closed ? "closed" : "open") + "]";
   }
 }
