@@ -27,8 +27,8 @@ public final class Item extends AbstractMap<String, Value> {
   private final String[] names;
   private final Value[] values;
 
-  /** Open-addressing table of positions plus one; built on first use, racily but harmlessly. */
-  private int @Nullable [] positions;
+  /** Built on first use, racily but harmlessly: its final field makes whoever sees it see all. */
+  private @Nullable Positions positions;
 
   /** The size, once somebody asked for it; -1 before. */
   private int sizeBytes = -1;
@@ -170,11 +170,12 @@ public final class Item extends AbstractMap<String, Value> {
   }
 
   private int indexByHash(String name) {
-    int[] table = positions;
-    if (table == null) {
-      table = hashTable();
-      positions = table;
+    Positions found = positions;
+    if (found == null) {
+      found = new Positions(hashTable());
+      positions = found;
     }
+    int[] table = found.table();
     int mask = table.length - 1;
     for (int slot = spread(name) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
       if (names[table[slot] - 1].equals(name)) {
@@ -201,6 +202,10 @@ public final class Item extends AbstractMap<String, Value> {
     int hash = name.hashCode();
     return hash ^ (hash >>> 16);
   }
+
+  /** An open-addressing table of positions plus one. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Positions(int[] table) {}
 
   /** Collects attributes with distinct names. Not thread-safe. */
   public static final class Appender {

@@ -3,6 +3,9 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Item;
 import io.keystonedb.internal.model.Capacity;
 import io.keystonedb.internal.model.ConsumedCapacity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,19 @@ public final class CapacityMeter {
    */
   public CapacityMeter(String tableName) {
     this.tableName = tableName;
+  }
+
+  /** What the answer to the write of one item shows; null if the request does not ask. */
+  public static @Nullable ConsumedCapacity ofWrite(
+      String tableName,
+      @Nullable String level,
+      TableDefinition table,
+      @Nullable Item before,
+      @Nullable Item after) {
+    if (!isWanted(level)) {
+      return null;
+    }
+    return new CapacityMeter(tableName).addWrite(table, before, after, 1).report(level, Kind.PLAIN);
   }
 
   /** Units of reading so many bytes at once; at least one, halved if eventually consistent. */
@@ -133,6 +149,22 @@ public final class CapacityMeter {
         indexes ? capacity(tableUnits, kind) : null,
         indexes ? capacities(localUnits, kind) : null,
         indexes ? capacities(globalUnits, kind) : null);
+  }
+
+  /** What an answer about several tables shows; null if the request does not ask. */
+  public static @Nullable List<ConsumedCapacity> reports(
+      Collection<CapacityMeter> meters, @Nullable String level, Kind kind) {
+    if (!isWanted(level)) {
+      return null;
+    }
+    List<ConsumedCapacity> reports = new ArrayList<>();
+    for (CapacityMeter meter : meters) {
+      ConsumedCapacity report = meter.report(level, kind);
+      if (report != null) {
+        reports.add(report);
+      }
+    }
+    return reports;
   }
 
   /** Whether a request asks for consumed capacity at all. */

@@ -77,8 +77,19 @@ public final class KeyChecks {
     sizes(table.key(), key);
   }
 
+  /** Whether an item has a key attribute of the table, but in another type. */
+  public static boolean hasKeyOfOtherType(TableDefinition table, Item item) {
+    for (KeyAttribute attribute : table.key().all()) {
+      Value value = item.get(attribute.name());
+      if (value != null && value.type() != attribute.type()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether an item consists of exactly some key attributes, in their types. */
-  static boolean hasShapeOf(KeyAttributes attributes, Item key) {
+  public static boolean hasShapeOf(KeyAttributes attributes, Item key) {
     return key.size() == attributes.size() && holds(attributes, key);
   }
 

@@ -8,7 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of all operations. Everything that needs to know them derives it from here. */
 public final class Operations {
-  private static final List<Operation<?, ?>> ALL = List.of();
+  private static final List<Operation<?, ?>> ALL = List.of(
+          new BatchGetItem(),
+          new BatchWriteItem(),
+          new CreateTable(),
+          new DeleteItem(),
+          new DeleteTable(),
+          new DescribeTable(),
+          new DescribeTimeToLive(),
+          new GetItem(),
+          new ListTables(),
+          new PutItem(),
+          new Query(),
+          new Scan(),
+          new TransactGetItems(),
+          new TransactWriteItems(),
+          new UpdateItem(),
+          new UpdateTimeToLive());
 
   private static final Map<String, Operation<?, ?>> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));

@@ -128,7 +128,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
     KeyQuery key = keyConditions.resolve(target.key());
-    FilterRules.checkNoKeys(target, expressions.filter());
+    FilterRules.check(target, expressions.filter());
     selection.check(target);
     KeyRange range = KeyRange.of(target.table(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());

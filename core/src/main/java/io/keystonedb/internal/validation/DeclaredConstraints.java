@@ -30,6 +30,28 @@ public final class DeclaredConstraints {
     report(violations(structure, request));
   }
 
+  /**
+   * Checks all members; what is wrong with {@code tableName}, the first, is reported alone.
+   *
+   * @throws KeystoneException listing the violations, if there are any
+   */
+  public static void checkTableNameFirst(Structure structure, Record request) {
+    List<Violation> violations = violations(structure, request);
+    List<Violation> ofName =
+        violations.stream().filter(violation -> violation.path().equals("tableName")).toList();
+    report(ofName.isEmpty() ? violations : ofName);
+  }
+
+  /** The text for one violation alone, for constraints that are not declared on a member. */
+  public static String textOf(Member member, Object value, String constraint) {
+    return "1 validation error detected: Value '"
+        + Printer.print(member.shape(), value)
+        + "' at '"
+        + member.pathName()
+        + "' failed to satisfy constraint: "
+        + constraint;
+  }
+
   /** All violations in the order of the members; usually none. */
   public static List<Violation> violations(Structure structure, Record request) {
     Collector collector = new Collector();

@@ -1,0 +1,71 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Txn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client request tokens of transactions, each valid for ten minutes. Tokens of different
+ * operations have nothing to do with each other.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-apis-txwriteitems">Idempotency</a>
+ */
+public final class TransactionTokens {
+  private static final long VALID_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  private final Txn txn;
+  private final String operation;
+  private final long nowMillis;
+
+  /** The tokens of an operation at a time in milliseconds since the epoch. */
+  public TransactionTokens(Txn txn, String operation, long nowMillis) {
+    this.txn = txn;
+    this.operation = operation;
+    this.nowMillis = nowMillis;
+  }
+
+  /**
+   * What a token was used for.
+   *
+   * @param content the actions of the request
+   * @param units read units per table that a repetition is charged
+   * @param expiresMillis when it is forgotten, in milliseconds since the epoch
+   */
+  public record Entry(List<?> content, Map<String, Double> units, long expiresMillis) {
+    public Entry {
+      content = List.copyOf(content);
+      units = Map.copyOf(units);
+    }
+  }
+
+  /** What a token was used for, or null if it is new or no longer valid. */
+  public @Nullable Entry find(String token) {
+    Entry entry = (Entry) txn.get(RowKeys.token(operation, token));
+    return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
+  }
+
+  /** Remembers a token, and forgets those that are no longer valid. */
+  public void remember(String token, List<?> content, Map<String, Double> units) {
+    forgetExpired();
+    long expires = nowMillis + VALID_MILLIS;
+    byte[] key = RowKeys.token(operation, token);
+    txn.put(key, new Entry(content, units, expires));
+    txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
+  }
+
+  private void forgetExpired() {
+    List<byte[]> keys = new ArrayList<>();
+    Cursor cursor =
+        txn.range(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis), false);
+    while (cursor.next()) {
+      keys.add(cursor.key());
+      keys.add((byte[]) cursor.value());
+    }
+    keys.forEach(txn::remove);
+  }
+}

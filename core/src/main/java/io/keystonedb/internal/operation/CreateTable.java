@@ -1,0 +1,114 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableDescriptions;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.AttributeDefinition;
+import io.keystonedb.internal.model.GlobalSecondaryIndex;
+import io.keystonedb.internal.model.KeySchemaElement;
+import io.keystonedb.internal.model.LocalSecondaryIndex;
+import io.keystonedb.internal.model.OnDemandThroughput;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.SSESpecification;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.model.StreamSpecification;
+import io.keystonedb.internal.model.TableDescription;
+import io.keystonedb.internal.model.Tag;
+import io.keystonedb.internal.model.WarmThroughput;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a table with its indexes.
+ *
+ * <p>Order of checks: table name, declared constraints, then {@link TableSchemaChecks} in its order, then whether
+ * the table exists.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
+ */
+public final class CreateTable extends Operation<CreateTable.Input, CreateTable.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable List<KeySchemaElement> keySchema,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable List<LocalSecondaryIndex> localSecondaryIndexes,
+      @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+      @Nullable StreamSpecification streamSpecification,
+      @Nullable SSESpecification sseSpecification,
+      @Nullable List<Tag> tags,
+      @Nullable String tableClass,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable OnDemandThroughput onDemandThroughput,
+      @Nullable WarmThroughput warmThroughput) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.optional("TableName", Shapes.TABLE_NAME),
+            Member.optional("BillingMode", Shapes.oneOf("PROVISIONED", "PAY_PER_REQUEST")),
+            Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
+            Member.required("KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+            Member.required("AttributeDefinitions", Shapes.listOf(AttributeDefinition.SHAPE)),
+            Member.optional("LocalSecondaryIndexes", Shapes.listOf(LocalSecondaryIndex.SHAPE)),
+            Member.optional("GlobalSecondaryIndexes", Shapes.listOf(GlobalSecondaryIndex.SHAPE)),
+            Member.optional("StreamSpecification", StreamSpecification.SHAPE),
+            Member.optional("SSESpecification", SSESpecification.SHAPE),
+            Member.optional("Tags", Shapes.listOf(Tag.SHAPE)),
+            Member.optional("TableClass", Shapes.oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS")),
+            Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
+            Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
+            Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable TableDescription tableDescription) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("TableDescription", TableDescription.SHAPE));
+  }
+
+  CreateTable() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  void checkConstraints(Input request) {
+    TableNameParameter.checkPresent(request.tableName());
+    super.checkConstraints(request);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    TableSchemaChecks.check(request);
+    UUID id = engine.randomUuid();
+    Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    return engine.write(
+        txn -> {
+          String name = Objects.requireNonNull(request.tableName());
+          if (Tables.find(txn, name) != null) {
+            throw KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
+          }
+          TableDefinition table =
+              new TableDefinitions(request).table(Tables.takeNumber(txn), id, now);
+          Tables.put(txn, table);
+          return new Output(
+              TableDescriptions.describe(engine.account(), txn, table, "CREATING"));
+        });
+  }
+}

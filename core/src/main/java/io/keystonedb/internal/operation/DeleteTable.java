@@ -1,0 +1,64 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableDescriptions;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.model.TableDescription;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes a table with everything in it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html">DeleteTable</a>
+ */
+public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.optional("TableName", Shapes.TEXT));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable TableDescription tableDescription) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("TableDescription", TableDescription.SHAPE));
+  }
+
+  DeleteTable() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  void checkConstraints(Input request) {
+    TableNameParameter.check(request.tableName());
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    return engine.write(
+        txn -> {
+          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+          if (table.settings().deletionProtection()) {
+            throw KeystoneException.validation(
+                "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
+          }
+          Output answer =
+              new Output(TableDescriptions.describe(engine.account(), txn, table, "DELETING"));
+          Tables.drop(txn, table);
+          return answer;
+        });
+  }
+}

@@ -1,0 +1,58 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.expression.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a filter of a query may name. */
+final class FilterRules {
+  private FilterRules() {}
+
+  static Predicate<Item> predicate(@Nullable Condition filter) {
+    return filter == null ? item -> true : filter::test;
+  }
+
+  /** The filter of a query names no key of what is queried, and nothing that is not there. */
+  static void check(ReadTarget target, @Nullable Condition filter) {
+    if (filter == null) {
+      return;
+    }
+    for (Path path : filter.paths()) {
+      if (target.key().find(path.name()) != null) {
+        throw KeystoneException.validation(
+            path.steps().isEmpty()
+                ? "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+                    + path.name()
+                : "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+                    + (target.index() == null ? "Key: " : "IndexKey: ")
+                    + path.name());
+      }
+    }
+    checkProjected(target.index(), filter);
+  }
+
+  private static void checkProjected(@Nullable IndexDefinition index, Condition filter) {
+    if (index == null || index.projected() == null) {
+      return;
+    }
+    Set<String> missing = new LinkedHashSet<>();
+    for (Path path : filter.paths()) {
+      if (!index.projects(path.name())) {
+        missing.add(path.name());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw KeystoneException.validation(
+          "One or more parameter values were invalid: Secondary index "
+              + index.name()
+              + " does not project one or more filter attributes: "
+              + missing);
+    }
+  }
+}

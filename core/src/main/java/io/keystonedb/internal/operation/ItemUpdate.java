@@ -1,0 +1,105 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.expression.Path;
+import io.keystonedb.internal.expression.Update;
+import io.keystonedb.internal.value.Sizes;
+import io.keystonedb.internal.value.ValueDepth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An update of one item of a table: what may be updated, the item that comes out, how large it may
+ * be and what of it an answer shows.
+ *
+ * @param update null if the request has no update expression: then an absent item is created and a
+ *     present one left as it is
+ */
+record ItemUpdate(TableDefinition table, @Nullable Update update) {
+  private static final String TOO_LARGE =
+      "Item size to update has exceeded the maximum allowed size";
+
+  /** An update leaves the key alone. */
+  void checkKeyAttributes() {
+    if (update == null) {
+      return;
+    }
+    for (Path target : update.targets()) {
+      if (table.key().find(target.name()) != null) {
+        throw KeystoneException.validation(
+            "One or more parameter values were invalid: Cannot update attribute "
+                + target.name()
+                + ". This attribute is part of the key");
+      }
+    }
+  }
+
+  /**
+   * The item that comes out, checked for the keys of indexes and for its depth.
+   *
+   * @return null if nothing is there and the update only removes
+   */
+  @Nullable Item apply(Item key, @Nullable Item before) {
+    if (update == null) {
+      return before == null ? key : before;
+    }
+    if (before == null && update.onlyRemoves()) {
+      return null;
+    }
+    Item basis = before == null ? key : before;
+    Item after = update.apply(basis);
+    KeyChecks.indexKeys(table, basis, after);
+    ValueDepth.check(after);
+    return after;
+  }
+
+  /**
+   * The limit of 400 KB as UpdateItem measures it: with a charge for each action instead of the
+   * key, if that is more.
+   */
+  void checkSize(@Nullable Item after) {
+    if (after == null || update == null) {
+      return;
+    }
+    int withActions = after.sizeBytes() - keyBytes(after) + update.actionCost();
+    if (Math.max(after.sizeBytes(), withActions) > Sizes.MAX_ITEM_BYTES) {
+      throw KeystoneException.validation(TOO_LARGE);
+    }
+  }
+
+  /** The limit of 400 KB as transactions measure it. */
+  void checkPlainSize(@Nullable Item after) {
+    if (after != null && after.sizeBytes() > Sizes.MAX_ITEM_BYTES) {
+      throw KeystoneException.validation(TOO_LARGE);
+    }
+  }
+
+  private int keyBytes(Item item) {
+    return KeyChecks.keyOf(table, item).sizeBytes();
+  }
+
+  /** What an answer shows; null for nothing. */
+  @Nullable Item returned(
+      @Nullable String returnValues, @Nullable Item before, @Nullable Item after) {
+    if (returnValues == null) {
+      return null;
+    }
+    return switch (returnValues) {
+      case "ALL_OLD" -> before;
+      case "ALL_NEW" -> after;
+      case "UPDATED_OLD" -> addressed(before);
+      case "UPDATED_NEW" -> addressed(after);
+      default -> null;
+    };
+  }
+
+  private @Nullable Item addressed(@Nullable Item item) {
+    if (item == null || update == null) {
+      return null;
+    }
+    Item addressed = update.addressed(item);
+    return addressed.isEmpty() ? null : addressed;
+  }
+}

@@ -1,0 +1,135 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.model.KeySchemaElement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The structure of key schemas: which attributes, in which roles, in which order. */
+final class KeySchemas {
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String INVALID_SCHEMA = "Invalid KeySchema: ";
+  private static final int MAX_PER_ROLE = 4;
+
+  private KeySchemas() {}
+
+  /** Every attribute of a key is defined. */
+  static void checkDeclared(List<KeySchemaElement> schema, List<String> declared) {
+    List<String> names = names(schema);
+    if (declared.containsAll(names)) {
+      return;
+    }
+    throw KeystoneException.validation(
+        INVALID
+            + "Some index key attributes are not defined in AttributeDefinitions. Keys: "
+            + names
+            + ", AttributeDefinitions: "
+            + declared);
+  }
+
+  /** A table or a local index has one HASH attribute and at most one RANGE attribute behind it. */
+  static void checkTable(List<KeySchemaElement> schema) {
+    if (schema.size() > 2) {
+      throw KeystoneException.validation(tooManyElements(schema));
+    }
+    if (!isHash(schema.get(0))) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The first KeySchemaElement is not a HASH key type");
+    }
+    if (schema.size() < 2) {
+      return;
+    }
+    if (Objects.equals(schema.get(0).attributeName(), schema.get(1).attributeName())) {
+      throw KeystoneException.validation(
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    }
+    if (isHash(schema.get(1))) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The second KeySchemaElement is not a RANGE key type");
+    }
+  }
+
+  private static String tooManyElements(List<KeySchemaElement> schema) {
+    List<String> elements =
+        schema.stream()
+            .map(
+                element ->
+                    "KeySchemaElement(attributeName="
+                        + element.attributeName()
+                        + ", keyType="
+                        + element.keyType()
+                        + ")")
+            .toList();
+    return "1 validation error detected: Value '"
+        + elements
+        + "' at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2";
+  }
+
+  /** A local index has the table's HASH attribute and a RANGE attribute. */
+  static void checkLocal(
+      @Nullable String indexName, List<KeySchemaElement> schema, List<KeySchemaElement> table) {
+    if (schema.size() < 2) {
+      throw KeystoneException.validation(
+          INVALID + "Index KeySchema does not have a range key for index: " + indexName);
+    }
+    String hash = schema.get(0).attributeName();
+    String tableHash = table.get(0).attributeName();
+    if (!Objects.equals(hash, tableHash)) {
+      throw KeystoneException.validation(
+          INVALID
+              + "Index KeySchema does not have the same leading hash key as table KeySchema for index: "
+              + indexName
+              + ". index hash key: "
+              + hash
+              + ", table hash key: "
+              + tableHash);
+    }
+  }
+
+  /** A global index has one to four HASH attributes, then up to four RANGE attributes. */
+  static void checkGlobal(List<KeySchemaElement> schema) {
+    if (!isHash(schema.get(0))) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The first KeySchemaElement is not a HASH key type");
+    }
+    int hashes = 0;
+    int ranges = 0;
+    for (KeySchemaElement element : schema) {
+      if (isHash(element) && ranges > 0) {
+        throw KeystoneException.validation(
+            INVALID_SCHEMA + "All HASH key attributes must precede RANGE key attributes in the KeySchema");
+      }
+      hashes += isHash(element) ? 1 : 0;
+      ranges += isHash(element) ? 0 : 1;
+    }
+    if (hashes > MAX_PER_ROLE) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The KeySchema exceeds the maximum allowed number of HASH key attributes");
+    }
+    if (ranges > MAX_PER_ROLE) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The KeySchema exceeds the maximum allowed number of RANGE key attributes");
+    }
+    Set<String> distinct = new HashSet<>(names(schema));
+    if (distinct.size() < schema.size()) {
+      throw KeystoneException.validation(
+          schema.size() == 2
+              ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
+              : INVALID_SCHEMA + "The KeySchema names an attribute more than once");
+    }
+  }
+
+  private static boolean isHash(KeySchemaElement element) {
+    return "HASH".equals(element.keyType());
+  }
+
+  private static List<String> names(List<KeySchemaElement> schema) {
+    return schema.stream()
+        .map(KeySchemaElement::attributeName)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+}

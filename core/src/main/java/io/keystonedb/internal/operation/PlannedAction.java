@@ -1,0 +1,147 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.CancellationReason;
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.model.ItemCollectionMetrics;
+import io.keystonedb.internal.operation.TransactAction.Kind;
+import io.keystonedb.storage.Txn;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action of a transaction with the item it is about: found, run, and then written if no other
+ * action fails. Lives for one run of a transaction.
+ */
+final class PlannedAction {
+  private final TransactAction action;
+  private final TableDefinition table;
+
+  /** A key of a wrong type is no error of the request: it cancels the transaction. */
+  private final @Nullable CancellationReason malformedKey;
+
+  private final byte @Nullable [] rowKey;
+  private final @Nullable Item before;
+  private @Nullable Item after;
+
+  private PlannedAction(
+      TransactAction action,
+      TableDefinition table,
+      @Nullable CancellationReason malformedKey,
+      byte @Nullable [] rowKey,
+      @Nullable Item before) {
+    this.action = action;
+    this.table = table;
+    this.malformedKey = malformedKey;
+    this.rowKey = rowKey;
+    this.before = before;
+    this.after = before;
+  }
+
+  /**
+   * Finds the item of an action.
+   *
+   * @throws KeystoneException for what fails the request instead of cancelling the transaction
+   */
+  static PlannedAction of(Txn txn, TableDefinition table, TransactAction action) {
+    Item keyOrItem = action.keyOrItem().get();
+    if (action.kind() == Kind.UPDATE) {
+      new ItemUpdate(table, action.update()).checkKeyAttributes();
+    }
+    CancellationReason malformed = checkKey(table, action, keyOrItem);
+    if (malformed != null) {
+      return new PlannedAction(action, table, malformed, null, null);
+    }
+    byte[] rowKey = RowKeys.row(table, keyOrItem);
+    return new PlannedAction(action, table, null, rowKey, (Item) txn.get(rowKey));
+  }
+
+  private static @Nullable CancellationReason checkKey(
+      TableDefinition table, TransactAction action, Item keyOrItem) {
+    if (action.kind() != Kind.PUT) {
+      if (!KeyChecks.hasShapeOf(table.key(), keyOrItem)) {
+        return new CancellationReason("ValidationError", KeyChecks.NO_MATCH, null);
+      }
+      KeyChecks.lookUp(table, keyOrItem);
+      return null;
+    }
+    try {
+      KeyChecks.putItem(table, keyOrItem);
+      return null;
+    } catch (KeystoneException e) {
+      if (KeyChecks.hasKeyOfOtherType(table, keyOrItem)) {
+        return TransactionErrors.reasonOf(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Runs the action without writing: why it fails, or {@link CancellationReason#NONE}. */
+  CancellationReason run() {
+    if (malformedKey != null) {
+      return malformedKey;
+    }
+    try {
+      ReturnValues.require(action.condition(), before, action.onConditionFailure());
+      after =
+          switch (action.kind()) {
+            case CHECK -> before;
+            case PUT -> action.keyOrItem().get();
+            case DELETE -> null;
+            case UPDATE -> updated();
+          };
+      return CancellationReason.NONE;
+    } catch (KeystoneException e) {
+      return TransactionErrors.reasonOf(e);
+    }
+  }
+
+  private @Nullable Item updated() {
+    ItemUpdate update = new ItemUpdate(table, action.update());
+    Item updated = update.apply(action.keyOrItem().get(), before);
+    update.checkPlainSize(updated);
+    return updated;
+  }
+
+  void write(Txn txn) {
+    if (action.kind() != Kind.CHECK) {
+      ItemWriter.write(txn, table, Objects.requireNonNull(rowKey), before, after);
+    }
+  }
+
+  /** The key of the item, or null if it is malformed. */
+  @Nullable RowKey rowKey() {
+    return rowKey == null ? null : new RowKey(rowKey);
+  }
+
+  String tableName() {
+    return action.tableName();
+  }
+
+  /** What the action adds to the size of the request. */
+  int requestBytes() {
+    return action.keyOrItem().get().sizeBytes();
+  }
+
+  /** The larger of the item before and after. */
+  int largerBytes() {
+    return Math.max(
+        before == null ? 0 : before.sizeBytes(), after == null ? 0 : after.sizeBytes());
+  }
+
+  void count(CapacityMeter meter) {
+    meter.addWrite(table, before, after, 2);
+  }
+
+  @Nullable ItemCollectionMetrics metrics(Txn txn, @Nullable String option) {
+    return action.kind() == Kind.CHECK
+        ? null
+        : ItemCollections.metrics(txn, table, action.keyOrItem().get(), option);
+  }
+}

@@ -1,0 +1,48 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.storage.Reader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query or scan reads: a table or one of its indexes.
+ *
+ * @param index null for the table itself
+ */
+record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
+
+  /** Finds table and index, or throws the service's error. */
+  static ReadTarget find(Reader reader, @Nullable String tableName, @Nullable String indexName) {
+    TableDefinition table = Tables.require(reader, tableName);
+    if (indexName == null) {
+      return new ReadTarget(table, null);
+    }
+    IndexDefinition index = table.index(indexName);
+    if (index == null) {
+      throw KeystoneException.validation(
+          "The table does not have the specified index: " + indexName);
+    }
+    return new ReadTarget(table, index);
+  }
+
+  void checkConsistency(@Nullable Boolean consistentRead) {
+    if (index != null && index.global() && Boolean.TRUE.equals(consistentRead)) {
+      throw KeystoneException.validation(
+          "Consistent reads are not supported on global secondary indexes");
+    }
+  }
+
+  KeyAttributes key() {
+    return index == null ? table.key() : index.key();
+  }
+
+  byte[] rowKey(Item item) {
+    return index == null ? RowKeys.row(table, item) : RowKeys.entry(table, index, item);
+  }
+}

@@ -1,0 +1,246 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.model.AttributeDefinition;
+import io.keystonedb.internal.model.GlobalSecondaryIndex;
+import io.keystonedb.internal.model.KeySchemaElement;
+import io.keystonedb.internal.model.LocalSecondaryIndex;
+import io.keystonedb.internal.model.Projection;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.StreamSpecification;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request for a table may not contradict: billing and throughput, keys and their
+ * definitions, indexes, the stream. The order is the service's.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
+ */
+final class TableSchemaChecks {
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final long MAX_CAPACITY_UNITS = 1_000_000_000_000L;
+  private static final int MAX_LOCAL_INDEXES = 5;
+  private static final int MAX_GLOBAL_INDEXES = 20;
+  private static final int MAX_PROJECTED_ATTRIBUTES = 100;
+
+  private final CreateTable.Input request;
+  private final List<KeySchemaElement> keySchema;
+  private final List<String> declared;
+  private final Set<String> usedKeys = new LinkedHashSet<>();
+
+  private TableSchemaChecks(CreateTable.Input request) {
+    this.request = request;
+    keySchema = Objects.requireNonNull(request.keySchema());
+    declared =
+        Objects.requireNonNull(request.attributeDefinitions()).stream()
+            .map(AttributeDefinition::attributeName)
+            .map(Objects::requireNonNull)
+            .toList();
+  }
+
+  static void check(CreateTable.Input request) {
+    new TableSchemaChecks(request).check();
+  }
+
+  private void check() {
+    billing();
+    capacityBounds(request.provisionedThroughput());
+    KeySchemas.checkDeclared(keySchema, declared);
+    KeySchemas.checkTable(keySchema);
+    emptyLists();
+    keySchema.forEach(element -> usedKeys.add(Objects.requireNonNull(element.attributeName())));
+    localIndexes();
+    globalIndexes();
+    indexNames();
+    projections();
+    definitions();
+    stream();
+  }
+
+  private boolean onDemand() {
+    return "PAY_PER_REQUEST".equals(request.billingMode());
+  }
+
+  private void billing() {
+    ProvisionedThroughput throughput = request.provisionedThroughput();
+    if (onDemand() && throughput != null) {
+      throw invalid(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+    }
+    if (!onDemand() && throughput == null) {
+      throw invalid(
+          "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+    }
+    if (!onDemand() && request.onDemandThroughput() != null) {
+      Long read = request.onDemandThroughput().maxReadRequestUnits();
+      Long write = request.onDemandThroughput().maxWriteRequestUnits();
+      if (read != null || write != null) {
+        throw invalid(
+            (read != null ? "MaxReadRequestUnits" : "MaxWriteRequestUnits")
+                + " for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.");
+      }
+    }
+  }
+
+  private static void capacityBounds(@Nullable ProvisionedThroughput throughput) {
+    if (throughput == null) {
+      return;
+    }
+    capacityBound("ReadCapacityUnits", throughput.readCapacityUnits());
+    capacityBound("WriteCapacityUnits", throughput.writeCapacityUnits());
+  }
+
+  private static void capacityBound(String name, @Nullable Long units) {
+    if (units != null && units > MAX_CAPACITY_UNITS) {
+      throw KeystoneException.validation(
+          "Given value " + units + " for " + name + " is out of bounds");
+    }
+  }
+
+  private void emptyLists() {
+    if (request.localSecondaryIndexes() != null && request.localSecondaryIndexes().isEmpty()) {
+      throw invalid("List of LocalSecondaryIndexes is empty");
+    }
+    if (request.globalSecondaryIndexes() != null && request.globalSecondaryIndexes().isEmpty()) {
+      throw invalid("List of GlobalSecondaryIndexes is empty");
+    }
+  }
+
+  private List<LocalSecondaryIndex> local() {
+    return request.localSecondaryIndexes() == null ? List.of() : request.localSecondaryIndexes();
+  }
+
+  private List<GlobalSecondaryIndex> global() {
+    return request.globalSecondaryIndexes() == null ? List.of() : request.globalSecondaryIndexes();
+  }
+
+  private void localIndexes() {
+    if (local().isEmpty()) {
+      return;
+    }
+    if (keySchema.size() < 2) {
+      throw invalid(
+          "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+    }
+    if (local().size() > MAX_LOCAL_INDEXES) {
+      throw invalid("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
+    }
+    for (LocalSecondaryIndex index : local()) {
+      List<KeySchemaElement> schema = Objects.requireNonNull(index.keySchema());
+      KeySchemas.checkDeclared(schema, declared);
+      KeySchemas.checkTable(schema);
+      KeySchemas.checkLocal(index.indexName(), schema, keySchema);
+      use(schema);
+      projection(index.projection());
+    }
+  }
+
+  private void globalIndexes() {
+    if (global().size() > MAX_GLOBAL_INDEXES) {
+      throw invalid("GlobalSecondaryIndex count exceeds the per-table limit of 20");
+    }
+    for (GlobalSecondaryIndex index : global()) {
+      List<KeySchemaElement> schema = Objects.requireNonNull(index.keySchema());
+      KeySchemas.checkDeclared(schema, declared);
+      KeySchemas.checkGlobal(schema);
+      use(schema);
+      projection(index.projection());
+      indexThroughput(index);
+    }
+  }
+
+  private void use(List<KeySchemaElement> schema) {
+    schema.forEach(element -> usedKeys.add(Objects.requireNonNull(element.attributeName())));
+  }
+
+  private void indexThroughput(GlobalSecondaryIndex index) {
+    if (onDemand() && index.provisionedThroughput() != null) {
+      throw invalid(
+          "ProvisionedThroughput should not be specified for index: "
+              + index.indexName()
+              + " when BillingMode is PAY_PER_REQUEST");
+    }
+    if (!onDemand() && index.provisionedThroughput() == null) {
+      throw invalid("ProvisionedThroughput is not specified for index: " + index.indexName());
+    }
+    capacityBounds(index.provisionedThroughput());
+  }
+
+  private static void projection(@Nullable Projection projection) {
+    String type = projection == null ? null : projection.projectionType();
+    if (projection == null || type == null) {
+      throw invalid("Unknown ProjectionType: null");
+    }
+    boolean include = type.equals("INCLUDE");
+    if (!include && projection.nonKeyAttributes() != null) {
+      throw invalid("ProjectionType is " + type + ", but NonKeyAttributes is specified");
+    }
+    if (include && projection.nonKeyAttributes() == null) {
+      throw invalid("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+    }
+  }
+
+  private void indexNames() {
+    List<String> names = new ArrayList<>();
+    local().forEach(index -> names.add(Objects.requireNonNull(index.indexName())));
+    global().forEach(index -> names.add(Objects.requireNonNull(index.indexName())));
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw invalid("Duplicate index name: " + name);
+      }
+    }
+  }
+
+  private void projections() {
+    int attributes = 0;
+    for (LocalSecondaryIndex index : local()) {
+      attributes += nonKeyAttributes(index.projection());
+    }
+    for (GlobalSecondaryIndex index : global()) {
+      attributes += nonKeyAttributes(index.projection());
+    }
+    if (attributes > MAX_PROJECTED_ATTRIBUTES) {
+      throw invalid("Number of NonKeyAttributes exceeds per-table limit of 100");
+    }
+  }
+
+  private static int nonKeyAttributes(@Nullable Projection projection) {
+    boolean some = projection != null && projection.nonKeyAttributes() != null;
+    return some ? projection.nonKeyAttributes().size() : 0;
+  }
+
+  private void definitions() {
+    if (declared.size() != usedKeys.size()) {
+      throw invalid(
+          "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
+    }
+  }
+
+  private void stream() {
+    StreamSpecification stream = request.streamSpecification();
+    if (stream == null) {
+      return;
+    }
+    boolean enabled = Boolean.TRUE.equals(stream.streamEnabled());
+    if (!enabled && stream.streamViewType() != null) {
+      throw invalid(
+          "Table is being created with a stream disabled, UpdateViewType should not be specified");
+    }
+    if (enabled && stream.streamViewType() == null) {
+      throw invalid(
+          "Table is being created with a stream enabled, but no StreamViewType specified");
+    }
+  }
+
+  private static KeystoneException invalid(String text) {
+    return KeystoneException.validation(INVALID + text);
+  }
+}

@@ -1,0 +1,170 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.CancellationReason;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TransactionTokens;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ItemCollectionMetrics;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.model.TransactWriteItem;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Shape;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Txn;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and checks up to 100 items, all or none.
+ *
+ * <p>Order of checks: declared constraints, form of the actions and their values, expressions, token, tables,
+ * keys and items, items named twice, total size; then all actions on the items as they are.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
+ */
+public final class TransactWriteItems extends Operation<TransactWriteItems.Input, TransactWriteItems.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable List<TransactWriteItem> transactItems,
+      @Nullable String returnConsumedCapacity,
+      @Nullable String returnItemCollectionMetrics,
+      @Nullable String clientRequestToken) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("TransactItems", Shapes.listOf(TransactWriteItem.SHAPE, new Constraint.MinLength(1), new Constraint.MaxLength(100))),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
+            Member.optional("ClientRequestToken", new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable List<ConsumedCapacity> consumedCapacity,
+      @Nullable Map<String, List<ItemCollectionMetrics>> itemCollectionMetrics) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("ConsumedCapacity", Shapes.listOf(ConsumedCapacity.SHAPE)),
+            Member.optional("ItemCollectionMetrics", Shapes.mapOf(Shapes.listOf(ItemCollectionMetrics.SHAPE))));
+  }
+
+  TransactWriteItems() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    List<TransactAction> actions = new ArrayList<>();
+    for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
+      actions.add(TransactAction.of(item));
+    }
+    long now = engine.clock().millis();
+    return engine.write(txn -> write(txn, request, actions, now));
+  }
+
+  private Output write(Txn txn, Input request, List<TransactAction> actions, long now) {
+    TransactionTokens tokens = new TransactionTokens(txn, name(), now);
+    String token = request.clientRequestToken();
+    if (token != null) {
+      TransactionTokens.Entry earlier = tokens.find(token);
+      if (earlier != null) {
+        return replay(request, earlier);
+      }
+    }
+    List<PlannedAction> planned = plan(txn, actions);
+    List<CancellationReason> reasons = new ArrayList<>();
+    for (PlannedAction action : planned) {
+      reasons.add(action.run());
+    }
+    TransactionErrors.cancelUnlessClean(reasons);
+
+    for (PlannedAction action : planned) {
+      action.write(txn);
+    }
+    if (token != null) {
+      tokens.remember(token, Objects.requireNonNull(request.transactItems()), replayUnits(planned));
+    }
+    return answer(txn, request, planned);
+  }
+
+  /** The same request again writes nothing and is charged for reading what it would write. */
+  private static Output replay(Input request, TransactionTokens.Entry earlier) {
+    if (!earlier.content().equals(request.transactItems())) {
+      throw TransactionErrors.parameterMismatch();
+    }
+    List<CapacityMeter> meters = new ArrayList<>();
+    earlier.units().forEach((table, units) -> meters.add(new CapacityMeter(table).addTable(units)));
+    return new Output(
+        CapacityMeter.reports(
+            meters, request.returnConsumedCapacity(), CapacityMeter.Kind.TRANSACTIONAL_READ),
+        null);
+  }
+
+  private static Map<String, Double> replayUnits(List<PlannedAction> planned) {
+    Map<String, Double> units = new LinkedHashMap<>();
+    for (PlannedAction action : planned) {
+      units.merge(
+          action.tableName(),
+          2 * CapacityMeter.readUnits(action.largerBytes(), true),
+          Double::sum);
+    }
+    return units;
+  }
+
+  private static List<PlannedAction> plan(Txn txn, List<TransactAction> actions) {
+    List<TableDefinition> tables = new ArrayList<>();
+    for (TransactAction action : actions) {
+      tables.add(Tables.require(txn, action.tableName()));
+    }
+    List<PlannedAction> planned = new ArrayList<>();
+    Set<RowKey> distinct = new HashSet<>();
+    boolean repeated = false;
+    long bytes = 0;
+    for (int i = 0; i < actions.size(); i++) {
+      PlannedAction action = PlannedAction.of(txn, tables.get(i), actions.get(i));
+      RowKey rowKey = action.rowKey();
+      repeated |= rowKey != null && !distinct.add(rowKey);
+      bytes += action.requestBytes();
+      planned.add(action);
+    }
+    if (repeated) {
+      throw TransactionErrors.repeatedItem();
+    }
+    TransactionErrors.checkTotalSize(bytes);
+    return planned;
+  }
+
+  private static Output answer(Txn txn, Input request, List<PlannedAction> planned) {
+    Map<String, CapacityMeter> meters = new LinkedHashMap<>();
+    Map<String, Set<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
+    for (PlannedAction action : planned) {
+      action.count(meters.computeIfAbsent(action.tableName(), CapacityMeter::new));
+      ItemCollectionMetrics one = action.metrics(txn, request.returnItemCollectionMetrics());
+      if (one != null) {
+        metrics.computeIfAbsent(action.tableName(), table -> new LinkedHashSet<>()).add(one);
+      }
+    }
+    Map<String, List<ItemCollectionMetrics>> lists = new LinkedHashMap<>();
+    metrics.forEach((table, all) -> lists.put(table, List.copyOf(all)));
+    return new Output(
+        CapacityMeter.reports(
+            meters.values(),
+            request.returnConsumedCapacity(),
+            CapacityMeter.Kind.TRANSACTIONAL_WRITE),
+        lists.isEmpty() ? null : lists);
+  }
+}

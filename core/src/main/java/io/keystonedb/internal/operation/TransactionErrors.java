@@ -1,0 +1,53 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.CancellationReason;
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import java.util.List;
+
+/**
+ * What goes wrong with transactions.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors">TransactWriteItems:
+ *     errors</a>
+ */
+final class TransactionErrors {
+  private static final long MAX_BYTES = 4L * 1024 * 1024;
+
+  private TransactionErrors() {}
+
+  /** An error of one action as a reason for the cancellation of all. */
+  static CancellationReason reasonOf(KeystoneException error) {
+    return switch (error.code()) {
+      case CONDITIONAL_CHECK_FAILED ->
+          new CancellationReason("ConditionalCheckFailed", error.getMessage(), error.item());
+      case VALIDATION -> new CancellationReason("ValidationError", error.getMessage(), null);
+      default -> throw error;
+    };
+  }
+
+  static void cancelUnlessClean(List<CancellationReason> reasons) {
+    if (reasons.stream().anyMatch(reason -> reason != CancellationReason.NONE)) {
+      throw KeystoneException.transactionCanceled(reasons);
+    }
+  }
+
+  static KeystoneException repeatedItem() {
+    return KeystoneException.validation(
+        "Transaction request cannot include multiple operations on one item");
+  }
+
+  static void checkTotalSize(long bytes) {
+    if (bytes > MAX_BYTES) {
+      throw KeystoneException.validation(
+          "Collection size of items exceeded, which can also be caused by the aggregate size of the items in the transaction exceeding the 4MB limit");
+    }
+  }
+
+  static KeystoneException parameterMismatch() {
+    return KeystoneException.of(
+        ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH,
+        "The request uses the same client token as a previous, but non-identical request. Do not reuse a client token with different requests, unless the requests are identical");
+  }
+}

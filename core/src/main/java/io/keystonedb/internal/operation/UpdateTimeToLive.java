@@ -1,0 +1,93 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.model.TimeToLiveSpecification;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which attribute holds the time at which items expire, or that none does.
+ *
+ * <p>Order of checks: table name, declared constraints, table, present setting.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html">UpdateTimeToLive</a>
+ */
+public final class UpdateTimeToLive extends Operation<UpdateTimeToLive.Input, UpdateTimeToLive.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable String tableName,
+      @Nullable TimeToLiveSpecification timeToLiveSpecification) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.optional("TableName", Shapes.TEXT),
+            Member.required("TimeToLiveSpecification", TimeToLiveSpecification.SHAPE));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable TimeToLiveSpecification timeToLiveSpecification) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("TimeToLiveSpecification", TimeToLiveSpecification.SHAPE));
+  }
+
+  UpdateTimeToLive() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+
+  @Override
+  void checkConstraints(Input request) {
+    TableNameParameter.check(request.tableName());
+    super.checkConstraints(request);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    TimeToLiveSpecification wanted = Objects.requireNonNull(request.timeToLiveSpecification());
+    String attribute = Objects.requireNonNull(wanted.attributeName());
+    return engine.write(
+        txn -> {
+          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+          if (Boolean.TRUE.equals(wanted.enabled())) {
+            checkDisabled(table.timeToLive(), attribute);
+            Expiry.change(txn, table, attribute);
+          } else {
+            checkEnabled(table.timeToLive(), attribute);
+            Expiry.change(txn, table, null);
+          }
+          return new Output(wanted);
+        });
+  }
+
+  private static void checkDisabled(@Nullable String current, String attribute) {
+    if (current == null) {
+      return;
+    }
+    throw KeystoneException.validation(
+        current.equals(attribute)
+            ? "TimeToLive is already enabled"
+            : "TimeToLive is active on a different AttributeName: current AttributeName is "
+                + current);
+  }
+
+  private static void checkEnabled(@Nullable String current, String attribute) {
+    if (current == null) {
+      throw KeystoneException.validation("TimeToLive is already disabled");
+    }
+    if (!current.equals(attribute)) {
+      throw KeystoneException.validation(
+          "TimeToLive is active on a different AttributeName: current AttributeName is " + current);
+    }
+  }
+}
