@@ -2,7 +2,16 @@ package io.keystonedb;
 
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.operation.CreateTable;
+import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
+import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.storage.Txn;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,19 +19,45 @@ import java.util.random.RandomGenerator;
  *
  * <p>It has no thread, no port and no file; an in-memory database that is no longer reachable is
  * simply collected.
+ *
+ * <p>The methods without a table's name work on the table {@value #DEFAULT_TABLE}, which has the
+ * schema that the database was opened with. In a database that was opened without one it comes into
+ * being when it is first used, with the binary partition key {@code pk} and the binary sort key
+ * {@code sk}, which items may do without.
  */
 public final class Database implements AutoCloseable {
-  private final Engine engine;
+  /** The table of the methods without a table's name. */
+  public static final String DEFAULT_TABLE = "default";
 
-  private Database(Engine engine) {
-    this.engine = engine;
+  /** Random numbers from the calling thread's generator: nothing to contend on, nothing to make. */
+  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
+
+  private final Engine engine;
+  private final MemoryStore store;
+  private final Table defaultTable;
+
+  private Database(MemoryStore store, KeystoneClock clock) {
+    this.store = store;
+    engine = new Engine(store, clock, RANDOM, Account.DEFAULT);
+    defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
+    clock.onMove(this::deleteExpiredItems);
   }
 
   /** An empty database in memory. */
   public static Database inMemory() {
-    return new Database(
-        new Engine(
-            new MemoryStore(), KeystoneClock.system(), RandomGenerator.getDefault(), Account.DEFAULT));
+    return inMemory(KeystoneClock.system());
+  }
+
+  /** An empty database in memory that follows a clock; each database has a clock of its own. */
+  public static Database inMemory(KeystoneClock clock) {
+    return new Database(new MemoryStore(), clock);
+  }
+
+  /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
+  public static Database inMemory(TableSchema schema) {
+    Database database = inMemory();
+    database.createTable(DEFAULT_TABLE, schema);
+    return database;
   }
 
   /** The clock of this database. */
@@ -31,13 +66,214 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A new, independent database with the same content. It costs the same at any size: both share
-   * what neither of them changes. The clock is copied with its offset.
+   * Makes a table.
    *
-   * @throws UnsupportedOperationException if the database is not in memory
+   * @throws KeystoneException with {@link ErrorCode#RESOURCE_IN_USE} if there is one of that name,
+   *     or {@link ErrorCode#VALIDATION}
+   */
+  public Table createTable(String name, TableSchema schema) {
+    Operations.of(CreateTable.class).call(engine, schema.toRequest(name));
+    engine.write(
+        txn -> {
+          finish(Tables.requireNamed(txn, name), schema, txn);
+          return name;
+        });
+    return table(name);
+  }
+
+  private static void finish(
+      TableDefinition table, TableSchema schema, Txn txn) {
+    TableDefinition finished = table;
+    if (schema.hasDefaultKey()) {
+      finished =
+          table.withKey(new KeyAttributes(table.key().partition(), table.key().sort(), true));
+    }
+    Tables.put(txn, finished.withTimeToLive(schema.timeToLive()));
+  }
+
+  /**
+   * The native API on a table; that it exists shows at the first call.
+   *
+   * @param name its name
+   */
+  public Table table(String name) {
+    return name.equals(DEFAULT_TABLE) ? defaultTable : new Table(engine, name, () -> {});
+  }
+
+  private void createDefaultTable() {
+    if (engine.<Boolean>read(reader -> Tables.find(reader, DEFAULT_TABLE) != null)) {
+      return;
+    }
+    try {
+      createTable(DEFAULT_TABLE, TableSchema.create());
+    } catch (KeystoneException e) {
+      // Another thread was faster.
+      if (e.code() != ErrorCode.RESOURCE_IN_USE) {
+        throw e;
+      }
+    }
+  }
+
+  /** As {@link Table#put(Key, Item)} on the default table. */
+  public Optional<Item> put(Key key, Item item) {
+    return defaultTable.put(key, item);
+  }
+
+  /** As {@link Table#put(String, Item)} on the default table. */
+  public Optional<Item> put(String key, Item item) {
+    return defaultTable.put(key, item);
+  }
+
+  /** As {@link Table#put(byte[], Item)} on the default table. */
+  public Optional<Item> put(byte[] key, Item item) {
+    return defaultTable.put(key, item);
+  }
+
+  /** As {@link Table#put(String, String, Item)} on the default table. */
+  public Optional<Item> put(String partition, String sort, Item item) {
+    return defaultTable.put(partition, sort, item);
+  }
+
+  /** As {@link Table#put(byte[], byte[], Item)} on the default table. */
+  public Optional<Item> put(byte[] partition, byte[] sort, Item item) {
+    return defaultTable.put(partition, sort, item);
+  }
+
+  /** As {@link Table#put(Item)} on the default table. */
+  public Optional<Item> put(Item item) {
+    return defaultTable.put(item);
+  }
+
+  /** As {@link Table#get(Key)} on the default table. */
+  public Optional<Item> get(Key key) {
+    return defaultTable.get(key);
+  }
+
+  /** As {@link Table#get(String)} on the default table. */
+  public Optional<Item> get(String key) {
+    return defaultTable.get(key);
+  }
+
+  /** As {@link Table#get(byte[])} on the default table. */
+  public Optional<Item> get(byte[] key) {
+    return defaultTable.get(key);
+  }
+
+  /** As {@link Table#get(String, String)} on the default table. */
+  public Optional<Item> get(String partition, String sort) {
+    return defaultTable.get(partition, sort);
+  }
+
+  /** As {@link Table#get(byte[], byte[])} on the default table. */
+  public Optional<Item> get(byte[] partition, byte[] sort) {
+    return defaultTable.get(partition, sort);
+  }
+
+  /** As {@link Table#delete(Key)} on the default table. */
+  public Optional<Item> delete(Key key) {
+    return defaultTable.delete(key);
+  }
+
+  /** As {@link Table#delete(String)} on the default table. */
+  public Optional<Item> delete(String key) {
+    return defaultTable.delete(key);
+  }
+
+  /** As {@link Table#delete(byte[])} on the default table. */
+  public Optional<Item> delete(byte[] key) {
+    return defaultTable.delete(key);
+  }
+
+  /** As {@link Table#delete(String, String)} on the default table. */
+  public Optional<Item> delete(String partition, String sort) {
+    return defaultTable.delete(partition, sort);
+  }
+
+  /** As {@link Table#delete(byte[], byte[])} on the default table. */
+  public Optional<Item> delete(byte[] partition, byte[] sort) {
+    return defaultTable.delete(partition, sort);
+  }
+
+  /** As {@link Table#update(Key)} on the default table. */
+  public UpdateBuilder update(Key key) {
+    return defaultTable.update(key);
+  }
+
+  /** As {@link Table#update(String)} on the default table. */
+  public UpdateBuilder update(String key) {
+    return defaultTable.update(key);
+  }
+
+  /** As {@link Table#update(byte[])} on the default table. */
+  public UpdateBuilder update(byte[] key) {
+    return defaultTable.update(key);
+  }
+
+  /** As {@link Table#query(Query)} on the default table. */
+  public Page query(Query query) {
+    return defaultTable.query(query);
+  }
+
+  /** As {@link Table#scan(Scan)} on the default table. */
+  public Page scan(Scan scan) {
+    return defaultTable.scan(scan);
+  }
+
+  /** As {@link Table#scan()} on the default table. */
+  public Page scan() {
+    return defaultTable.scan();
+  }
+
+  /** As {@link Table#batchGet()} on the default table. */
+  public BatchGet batchGet() {
+    return defaultTable.batchGet();
+  }
+
+  /** As {@link Table#batchWrite()} on the default table. */
+  public BatchWrite batchWrite() {
+    return defaultTable.batchWrite();
+  }
+
+  /** As {@link Table#transactGet()} on the default table. */
+  public TransactGet transactGet() {
+    return defaultTable.transactGet();
+  }
+
+  /** As {@link Table#transactWrite()} on the default table. */
+  public TransactWrite transactWrite() {
+    return defaultTable.transactWrite();
+  }
+
+  /**
+   * A new, independent database with the same content. It costs the same at any size: both share
+   * what neither of them changes. It has a clock of its own that starts with the same offset.
    */
   public Database fork() {
-    throw new UnsupportedOperationException();
+    return new Database(store.fork(), engine.clock().copy());
+  }
+
+  /** The content as it is now, to {@link #restore} later. It costs the same at any size. */
+  public DatabaseSnapshot snapshot() {
+    return new DatabaseSnapshot(store.root());
+  }
+
+  /**
+   * Goes back to the content of a snapshot, of this database or one it was forked from. Clients of
+   * this database see it with their next call. The clock stays as it is.
+   */
+  public void restore(DatabaseSnapshot snapshot) {
+    store.restore(snapshot.root());
+  }
+
+  /**
+   * Deletes the items that have expired by the clock of this database, in all tables with a time to
+   * live. Moving the clock does it as well; until then, expired items stay readable as in the
+   * service.
+   *
+   * @return how many there were
+   */
+  public int deleteExpiredItems() {
+    return Expiry.deleteExpired(engine);
   }
 
   /** For the other modules of this project; the type lies in a package that is not exported. */
@@ -45,7 +281,7 @@ public final class Database implements AutoCloseable {
     return engine;
   }
 
-  /** Releases the store; calls after it throw {@link IllegalStateException}. */
+  /** Releases the content; calls after it throw {@link IllegalStateException}. */
   @Override
   public void close() {
     engine.close();

@@ -282,8 +282,16 @@ public abstract class StoreContract {
   }
 
   @Test
-  void nullIsNotAValue() {
+  void nullIsNeitherAKeyNorAValue() {
     assertThatThrownBy(() -> put("a", null)).isInstanceOf(NullPointerException.class);
+    assertThatThrownBy(
+            () ->
+                store.write(
+                    txn -> {
+                      txn.put(null, "1");
+                      return null;
+                    }))
+        .isInstanceOf(NullPointerException.class);
     assertThat(contents()).isEmpty();
   }
 

@@ -39,6 +39,9 @@ public final class KeyChecks {
   public static void putItem(TableDefinition table, Item item) {
     for (KeyAttribute attribute : table.key().all()) {
       Value value = item.get(attribute.name());
+      if (value == null && table.key().isOptional(attribute)) {
+        continue;
+      }
       if (value == null) {
         throw KeystoneException.validation(
             INVALID + "Missing the key " + attribute.name() + " in the item");
@@ -72,7 +75,10 @@ public final class KeyChecks {
       throw KeystoneException.validation(NO_MATCH);
     }
     for (KeyAttribute attribute : table.key().all()) {
-      notEmpty(attribute, Objects.requireNonNull(key.get(attribute.name())));
+      Value value = key.get(attribute.name());
+      if (value != null) {
+        notEmpty(attribute, value);
+      }
     }
     sizes(table.key(), key);
   }
@@ -90,6 +96,9 @@ public final class KeyChecks {
 
   /** Whether an item consists of exactly some key attributes, in their types. */
   public static boolean hasShapeOf(KeyAttributes attributes, Item key) {
+    if (attributes.sortOptional() && key.size() == attributes.partition().size()) {
+      return holds(attributes.partition(), key);
+    }
     return key.size() == attributes.size() && holds(attributes, key);
   }
 
@@ -243,7 +252,9 @@ public final class KeyChecks {
       }
     }
     for (KeyAttribute attribute : table.key().all()) {
-      key.append(attribute.name(), require(item, attribute));
+      if (!table.key().isOptional(attribute) || item.containsKey(attribute.name())) {
+        key.append(attribute.name(), require(item, attribute));
+      }
     }
     return key.toItem();
   }

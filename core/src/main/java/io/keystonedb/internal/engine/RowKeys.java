@@ -59,17 +59,17 @@ public final class RowKeys {
   /** The key of an index entry, from an item that has all key attributes of both. */
   public static byte[] entry(TableDefinition table, IndexDefinition index, Item item) {
     KeyWriter key = keyed(table, index.number(), index.key(), item);
-    append(key, table.key().partition(), item);
-    append(key, table.key().sort(), item);
+    append(key, table.key().partition(), item, false);
+    append(key, table.key().sort(), item, table.key().sortOptional());
     return key.toByteArray();
   }
 
   private static KeyWriter keyed(
       TableDefinition table, int index, KeyAttributes attributes, Item item) {
     KeyWriter key = header(table, index).raw32(0);
-    append(key, attributes.partition(), item);
+    append(key, attributes.partition(), item, false);
     key.patch32(ROW_HEADER_BYTES, key.hashFrom(ROW_HEADER_BYTES + HASH_BYTES));
-    append(key, attributes.sort(), item);
+    append(key, attributes.sort(), item, attributes.sortOptional());
     return key;
   }
 
@@ -77,13 +77,15 @@ public final class RowKeys {
     return new KeyWriter().raw(ROW).raw32(table.number()).raw(index >>> 8).raw(index);
   }
 
-  private static void append(KeyWriter key, List<KeyAttribute> attributes, Item item) {
+  private static void append(
+      KeyWriter key, List<KeyAttribute> attributes, Item item, boolean optional) {
     for (int i = 0; i < attributes.size(); i++) {
       Value value = item.get(attributes.get(i).name());
-      if (value == null) {
+      if (value != null) {
+        key.value(value);
+      } else if (!optional) {
         throw new IllegalArgumentException("no " + attributes.get(i) + " in " + item);
       }
-      key.value(value);
     }
   }
 

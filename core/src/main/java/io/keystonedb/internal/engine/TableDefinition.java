@@ -60,4 +60,10 @@ public record TableDefinition(
     return new TableDefinition(
         name, number, id, createdAt, key, attributes, indexes, settings, attribute, tags);
   }
+
+  /** This table with another key of the same attributes. */
+  public TableDefinition withKey(KeyAttributes newKey) {
+    return new TableDefinition(
+        name, number, id, createdAt, newKey, attributes, indexes, settings, timeToLive, tags);
+  }
 }

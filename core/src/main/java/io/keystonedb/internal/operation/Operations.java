@@ -40,4 +40,13 @@ public final class Operations {
   public static @Nullable Operation<?, ?> find(String name) {
     return BY_NAME.get(name);
   }
+
+  /** The operation of a class, to call it with its own types. */
+  public static <T extends Operation<?, ?>> T of(Class<T> type) {
+    Operation<?, ?> operation = find(type.getSimpleName());
+    if (operation == null) {
+      throw new IllegalArgumentException("not in the list of operations: " + type);
+    }
+    return type.cast(operation);
+  }
 }

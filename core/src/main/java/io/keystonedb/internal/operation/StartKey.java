@@ -42,7 +42,9 @@ final class StartKey {
       expected.put(attribute.name(), attribute);
     }
     for (KeyAttribute attribute : target.table().key().all()) {
-      expected.put(attribute.name(), attribute);
+      if (!target.table().key().isOptional(attribute) || key.containsKey(attribute.name())) {
+        expected.put(attribute.name(), attribute);
+      }
     }
     boolean matches = key.size() == expected.size();
     for (KeyAttribute attribute : expected.values()) {

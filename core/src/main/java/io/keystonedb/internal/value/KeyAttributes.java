@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partition the HASH attributes
  * @param sort the RANGE attributes, possibly none
+ * @param sortOptional whether items may lack the sort attributes: so it is only in the table that
+ *     the native API makes when it is given no schema
  */
-public record KeyAttributes(List<KeyAttribute> partition, List<KeyAttribute> sort) {
+public record KeyAttributes(
+    List<KeyAttribute> partition, List<KeyAttribute> sort, boolean sortOptional) {
+
+  /** A key of which items must have every attribute. */
+  public KeyAttributes(List<KeyAttribute> partition, List<KeyAttribute> sort) {
+    this(partition, sort, false);
+  }
+
   public KeyAttributes {
     partition = List.copyOf(partition);
     sort = List.copyOf(sort);
@@ -30,6 +39,11 @@ public record KeyAttributes(List<KeyAttribute> partition, List<KeyAttribute> sor
   /** How many attributes there are. */
   public int size() {
     return partition.size() + sort.size();
+  }
+
+  /** Whether this is the key of a table whose items may lack the sort attribute. */
+  public boolean isOptional(KeyAttribute attribute) {
+    return sortOptional && sort.contains(attribute);
   }
 
   /** The attribute with a name, or null if the key has none of that name. */

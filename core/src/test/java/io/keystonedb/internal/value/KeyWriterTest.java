@@ -9,11 +9,13 @@ import io.keystonedb.testing.RandomValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyWriterTest {
@@ -176,6 +178,29 @@ class KeyWriterTest {
           assertThat(encoded(string)).isEqualTo(encoded(Value.binary(bytes)));
           assertThat(new KeyWriter().text(string.value()).toByteArray()).isEqualTo(encoded(string));
         });
+  }
+
+  /** Stored keys have this form, so it never changes. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 02",
+    "1, 03 82 0b 00",
+    "-1, 01 7d f4 ff",
+    "12, 03 83 0d 00",
+    "123.4, 03 84 0d 23 00",
+    "-0.05, 01 7f cc ff",
+    "1E125, 03 ff 0b 00",
+    "1E-130, 03 00 0b 00"
+  })
+  void numbersAreWrittenInAFixedForm(String number, String bytes) {
+    assertThat(HexFormat.ofDelimiter(" ").formatHex(encoded(Value.number(number))))
+        .isEqualTo(bytes);
+  }
+
+  @Test
+  void textsAreWrittenInAFixedForm() {
+    assertThat(encoded(Value.string("a\u0000b"))).containsExactly('a', 0, 0xFF, 'b', 0, 1);
+    assertThat(encoded(Value.string(""))).containsExactly(0, 1);
   }
 
   @Test

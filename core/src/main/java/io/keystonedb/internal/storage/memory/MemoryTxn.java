@@ -33,8 +33,10 @@ final class MemoryTxn implements Txn {
   @Override
   public void put(byte[] key, Object value) {
     checkRunning();
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(value, "value");
     writes++;
-    root = Tree.put(root, key, Objects.requireNonNull(value, "value"), owner);
+    root = Tree.put(root, key, value, owner);
   }
 
   @Override

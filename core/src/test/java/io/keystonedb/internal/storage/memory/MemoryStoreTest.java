@@ -107,6 +107,46 @@ class MemoryStoreTest extends StoreContract {
   }
 
   @Test
+  void transactionCopiesAPathOnceAndThenEditsItInPlace() {
+    for (int i = 100; i < 200; i++) {
+      put("key" + i, "1");
+    }
+    Node before = memory().root().node();
+
+    store.write(
+        txn -> {
+          MemoryTxn running = (MemoryTxn) txn;
+          running.put(bytes("key150"), "2");
+          Branch copied = (Branch) running.root();
+          Node leaf = copied.childFor(bytes("key150"));
+          running.put(bytes("key150"), "3");
+          running.remove(bytes("key150"));
+          running.put(bytes("key150"), "4");
+
+          assertThat(copied).isNotSameAs(before);
+          assertThat(running.root()).isSameAs(copied);
+          assertThat(copied.childFor(bytes("key150"))).isSameAs(leaf);
+          return null;
+        });
+  }
+
+  @Test
+  void commitSharesWhatItDidNotTouch() {
+    for (int i = 100; i < 200; i++) {
+      put("key" + i, "1");
+    }
+    Branch before = (Branch) memory().root().node();
+
+    put("key100", "2");
+
+    Branch after = (Branch) memory().root().node();
+    assertThat(after.children[0]).isNotSameAs(before.children[0]);
+    for (int i = 1; i < before.size(); i++) {
+      assertThat(after.children[i]).isSameAs(before.children[i]);
+    }
+  }
+
+  @Test
   void closedStoreRefusesForkRootAndRestore() {
     Root root = memory().root();
     store.close();

@@ -1,0 +1,80 @@
+package io.keystonedb;
+
+import io.keystonedb.internal.model.KeysAndAttributes;
+import io.keystonedb.internal.operation.BatchGetItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A batch of reads of any size, made by {@link Table#batchGet}. Not thread-safe. */
+public final class BatchGet {
+  /** The service takes so many keys at once; a larger batch becomes several calls. */
+  private static final int MAX_KEYS = 100;
+
+  private final Table table;
+  private final List<Key> keys = new ArrayList<>();
+
+  BatchGet(Table table) {
+    this.table = table;
+  }
+
+  /** Reads the item with a key. */
+  public BatchGet get(Key key) {
+    keys.add(key);
+    return this;
+  }
+
+  /** As {@link #get(Key)}. */
+  public BatchGet get(String key) {
+    return get(Key.of(key));
+  }
+
+  /** As {@link #get(Key)}. */
+  public BatchGet get(byte[] key) {
+    return get(Key.of(key));
+  }
+
+  /**
+   * Reads the items; absent ones are left out.
+   *
+   * @throws KeystoneException if a key is malformed or named twice in one call
+   */
+  public List<Item> execute() {
+    List<Item> items = new ArrayList<>();
+    for (int start = 0; start < keys.size(); start += MAX_KEYS) {
+      readAll(keys.subList(start, Math.min(start + MAX_KEYS, keys.size())), items);
+    }
+    return items;
+  }
+
+  private void readAll(List<Key> some, List<Item> items) {
+    KeysAndAttributes wanted = null;
+    do {
+      KeysAndAttributes rest = wanted;
+      BatchGetItem.Output answer =
+          table.call(
+              BatchGetItem.class,
+              definition ->
+                  new BatchGetItem.Input(
+                      Map.of(
+                          definition.name(),
+                          rest != null
+                              ? rest
+                              : new KeysAndAttributes(
+                                  some.stream()
+                                      .map(key -> Parameters.decoded(key.toItem(definition)))
+                                      .toList(),
+                                  null,
+                                  null,
+                                  null)),
+                      null));
+      items.addAll(orEmpty(answer.responses()).getOrDefault(table.name(), List.of()));
+      wanted = orEmpty(answer.unprocessedKeys()).get(table.name());
+    } while (wanted != null);
+  }
+
+  private static <V> Map<String, V> orEmpty(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : map;
+  }
+}

@@ -1,0 +1,266 @@
+package io.keystonedb;
+
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.operation.DeleteItem;
+import io.keystonedb.internal.operation.GetItem;
+import io.keystonedb.internal.operation.Operation;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PutItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table in the native API. Every call goes through the operation of the service that does the
+ * same, so it has its checks, limits and errors. Thread-safe.
+ */
+public final class Table {
+  private final Engine engine;
+  private final String name;
+  private final Runnable prepare;
+
+  /**
+   * A table by its name.
+   *
+   * @param prepare runs before each call; makes the default table where there is none yet
+   */
+  Table(Engine engine, String name, Runnable prepare) {
+    this.engine = engine;
+    this.name = name;
+    this.prepare = prepare;
+  }
+
+  /** The name of the table. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Puts an item under a key, which is added to its attributes.
+   *
+   * @return the item that was there before, if any
+   * @throws KeystoneException with {@link ErrorCode#RESOURCE_NOT_FOUND} if there is no such table,
+   *     or {@link ErrorCode#VALIDATION}
+   */
+  public Optional<Item> put(Key key, Item item) {
+    return putRequest(definition -> withKey(definition, key, item));
+  }
+
+  /** As {@link #put(Key, Item)}. */
+  public Optional<Item> put(String key, Item item) {
+    return put(Key.of(key), item);
+  }
+
+  /** As {@link #put(Key, Item)}. */
+  public Optional<Item> put(byte[] key, Item item) {
+    return put(Key.of(key), item);
+  }
+
+  /** As {@link #put(Key, Item)}, with a sort key. */
+  public Optional<Item> put(String partition, String sort, Item item) {
+    return put(Key.of(partition, sort), item);
+  }
+
+  /** As {@link #put(Key, Item)}, with a sort key. */
+  public Optional<Item> put(byte[] partition, byte[] sort, Item item) {
+    return put(Key.of(partition, sort), item);
+  }
+
+  /** Puts an item that has its key among its attributes, as {@link #put(Key, Item)}. */
+  public Optional<Item> put(Item item) {
+    return putRequest(definition -> item);
+  }
+
+  private Optional<Item> putRequest(Function<TableDefinition, Item> item) {
+    PutItem.Output answer =
+        call(
+            PutItem.class,
+            definition ->
+                new PutItem.Input(
+                    name,
+                    Parameters.decoded(item.apply(definition)),
+                    ReturnValue.ALL_OLD.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+    return Optional.ofNullable(answer.attributes());
+  }
+
+  static Item withKey(TableDefinition table, Key key, Item item) {
+    ItemBuilder whole = Item.builder();
+    key.toItem(table).forEach(whole::value);
+    Item keyItem = key.toItem(table);
+    item.forEach(
+        (attribute, value) -> {
+          Value ofKey = keyItem.get(attribute);
+          if (ofKey != null && !ofKey.equals(value)) {
+            throw KeystoneException.validation(
+                "The item has another value for its key attribute " + attribute + " than the key");
+          }
+          whole.value(attribute, value);
+        });
+    return whole.build();
+  }
+
+  /**
+   * Reads an item.
+   *
+   * @throws KeystoneException as {@link #put(Key, Item)}
+   */
+  public Optional<Item> get(Key key) {
+    GetItem.Output answer =
+        call(
+            GetItem.class,
+            definition ->
+                new GetItem.Input(
+                    name, Parameters.decoded(key.toItem(definition)), null, null, null, null));
+    return Optional.ofNullable(answer.item());
+  }
+
+  /** As {@link #get(Key)}. */
+  public Optional<Item> get(String key) {
+    return get(Key.of(key));
+  }
+
+  /** As {@link #get(Key)}. */
+  public Optional<Item> get(byte[] key) {
+    return get(Key.of(key));
+  }
+
+  /** As {@link #get(Key)}, with a sort key. */
+  public Optional<Item> get(String partition, String sort) {
+    return get(Key.of(partition, sort));
+  }
+
+  /** As {@link #get(Key)}, with a sort key. */
+  public Optional<Item> get(byte[] partition, byte[] sort) {
+    return get(Key.of(partition, sort));
+  }
+
+  /**
+   * Deletes an item; deleting an absent one succeeds.
+   *
+   * @return the item that was there, if any
+   * @throws KeystoneException as {@link #put(Key, Item)}
+   */
+  public Optional<Item> delete(Key key) {
+    DeleteItem.Output answer =
+        call(
+            DeleteItem.class,
+            definition ->
+                new DeleteItem.Input(
+                    name,
+                    Parameters.decoded(key.toItem(definition)),
+                    ReturnValue.ALL_OLD.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
+    return Optional.ofNullable(answer.attributes());
+  }
+
+  /** As {@link #delete(Key)}. */
+  public Optional<Item> delete(String key) {
+    return delete(Key.of(key));
+  }
+
+  /** As {@link #delete(Key)}. */
+  public Optional<Item> delete(byte[] key) {
+    return delete(Key.of(key));
+  }
+
+  /** As {@link #delete(Key)}, with a sort key. */
+  public Optional<Item> delete(String partition, String sort) {
+    return delete(Key.of(partition, sort));
+  }
+
+  /** As {@link #delete(Key)}, with a sort key. */
+  public Optional<Item> delete(byte[] partition, byte[] sort) {
+    return delete(Key.of(partition, sort));
+  }
+
+  /** Starts an update of an item. */
+  public UpdateBuilder update(Key key) {
+    return new UpdateBuilder(this, key);
+  }
+
+  /** As {@link #update(Key)}. */
+  public UpdateBuilder update(String key) {
+    return update(Key.of(key));
+  }
+
+  /** As {@link #update(Key)}. */
+  public UpdateBuilder update(byte[] key) {
+    return update(Key.of(key));
+  }
+
+  /**
+   * Reads one page of a partition.
+   *
+   * @throws KeystoneException as {@link #put(Key, Item)}
+   */
+  public Page query(Query query) {
+    io.keystonedb.internal.operation.Query.Output answer =
+        call(io.keystonedb.internal.operation.Query.class, query::toRequest);
+    return page(answer.items(), answer.scannedCount(), answer.lastEvaluatedKey());
+  }
+
+  /**
+   * Reads one page of everything.
+   *
+   * @throws KeystoneException as {@link #put(Key, Item)}
+   */
+  public Page scan(Scan scan) {
+    io.keystonedb.internal.operation.Scan.Output answer =
+        call(io.keystonedb.internal.operation.Scan.class, scan::toRequest);
+    return page(answer.items(), answer.scannedCount(), answer.lastEvaluatedKey());
+  }
+
+  /** Reads the first page of everything. */
+  public Page scan() {
+    return scan(Scan.create());
+  }
+
+  private static Page page(
+      @Nullable List<Item> items,
+      @Nullable Integer scanned,
+      @Nullable Item lastKey) {
+    return new Page(items == null ? List.of() : items, scanned == null ? 0 : scanned, lastKey);
+  }
+
+  /** Starts a batch of reads. */
+  public BatchGet batchGet() {
+    return new BatchGet(this);
+  }
+
+  /** Starts a batch of writes, each of which stands for itself. */
+  public BatchWrite batchWrite() {
+    return new BatchWrite(this);
+  }
+
+  /** Starts a transaction that reads. */
+  public TransactGet transactGet() {
+    return new TransactGet(this);
+  }
+
+  /** Starts a transaction that writes. */
+  public TransactWrite transactWrite() {
+    return new TransactWrite(this);
+  }
+
+  /** Calls an operation with a request that is made from this table's definition. */
+  <I extends Record, O extends Record> O call(
+      Class<? extends Operation<I, O>> operation, Function<TableDefinition, I> request) {
+    prepare.run();
+    TableDefinition definition = engine.read(reader -> Tables.require(reader, name));
+    return Operations.of(operation).call(engine, request.apply(definition));
+  }
+}
