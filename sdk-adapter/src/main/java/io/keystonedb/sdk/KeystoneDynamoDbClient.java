@@ -1,7 +1,6 @@
 package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
-import java.lang.reflect.Proxy;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -19,11 +18,6 @@ public final class KeystoneDynamoDbClient {
    * close the database.
    */
   public static DynamoDbClient create(Database database) {
-    Objects.requireNonNull(database, "database");
-    return (DynamoDbClient)
-        Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(),
-            new Class<?>[] {DynamoDbClient.class},
-            new SyncHandler(database));
+    return ClientClass.create(Objects.requireNonNull(database, "database"));
   }
 }

@@ -1,7 +1,9 @@
 package io.keystonedb.sdk;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of SDK methods that differ between SDK versions or classes; never on the way of a call. */
 final class Reflection {
@@ -16,17 +18,30 @@ final class Reflection {
     }
   }
 
-  static Object invoke(
-      Method method, @org.jspecify.annotations.Nullable Object target, Object... args) {
+  static Object invoke(Method method, @Nullable Object target, Object... args) {
     try {
       return method.invoke(target, args);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("cannot call " + method, e);
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("cannot call " + method, e.getCause());
+      throw unchecked(e);
     }
+  }
+
+  static Object create(Constructor<?> constructor, Object... args) {
+    try {
+      return constructor.newInstance(args);
+    } catch (InstantiationException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot call " + constructor, e);
+    } catch (InvocationTargetException e) {
+      throw unchecked(e);
+    }
+  }
+
+  private static RuntimeException unchecked(InvocationTargetException e) {
+    if (e.getCause() instanceof RuntimeException cause) {
+      return cause;
+    }
+    return new IllegalStateException(e.getCause());
   }
 }

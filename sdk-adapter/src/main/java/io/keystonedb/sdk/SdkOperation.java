@@ -10,45 +10,44 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * An operation as a method of an SDK client: request in, answer or the SDK's exception out. What it
  * knows of both shapes is found out at its first call. Thread-safe.
  */
-final class SdkOperation implements ClientMethod {
+final class SdkOperation {
   private final Class<?> responseType;
-  private final @Nullable Operation<?, ?> operation;
+  private final String name;
   private volatile @Nullable Mappings mappings;
 
   SdkOperation(Method method) {
     String request = method.getParameterTypes()[0].getSimpleName();
-    String name = request.substring(0, request.length() - "Request".length());
+    name = request.substring(0, request.length() - "Request".length());
     responseType = method.getReturnType();
-    operation = Operations.find(name);
   }
 
-  @Override
-  public Object call(SyncHandler handler, DynamoDbClient client, Object[] args) {
-    return call(handler.database().engine(), (SdkPojo) args[0]);
-  }
-
-  private SdkResponse call(Engine engine, SdkPojo request) {
+  /**
+   * Runs the operation.
+   *
+   * @throws software.amazon.awssdk.awscore.exception.AwsServiceException with the service's error
+   */
+  SdkResponse call(Engine engine, SdkPojo request) {
     try {
-      if (operation == null) {
-        throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
-      }
-      Mappings resolved = mappings(operation);
-      Record answer = operation.callWith(engine, resolved.input.toRecord(request));
+      Mappings resolved = mappings();
+      Record answer = resolved.operation.callWith(engine, resolved.input.toRecord(request));
       return resolved.answer(answer);
     } catch (KeystoneException e) {
       throw SdkErrors.toSdk(e);
     }
   }
 
-  private Mappings mappings(Operation<?, ?> operation) {
+  private Mappings mappings() {
     Mappings resolved = mappings;
     if (resolved == null) {
+      Operation<?, ?> operation = Operations.find(name);
+      if (operation == null) {
+        throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
+      }
       resolved = new Mappings(operation, ResponseMetadata.prototype(responseType));
       mappings = resolved;
     }
@@ -57,11 +56,13 @@ final class SdkOperation implements ClientMethod {
 
   /** Both directions, and an empty answer that says it came with status 200. */
   private static final class Mappings {
+    private final Operation<?, ?> operation;
     private final StructureMapping input;
     private final StructureMapping output;
     private final SdkResponse prototype;
 
     Mappings(Operation<?, ?> operation, SdkResponse prototype) {
+      this.operation = operation;
       input = new StructureMapping(operation.input(), operation.name(), "", null);
       output = new StructureMapping(operation.output(), operation.name(), "", null);
       this.prototype = prototype;

@@ -23,11 +23,10 @@ class SdkOperationTest {
   void answersOperationsTheEngineDoesNotKnowAsTheServiceDoes() throws Exception {
     Method method = LaterClient.class.getMethod("unheardOf", UnheardOfRequest.class);
     SdkOperation operation = new SdkOperation(method);
-    SyncHandler handler = new SyncHandler(Database.inMemory());
 
     DynamoDbException error =
         catchThrowableOfType(
-            DynamoDbException.class, () -> operation.call(handler, null, new Object[] {null}));
+            DynamoDbException.class, () -> operation.call(Database.inMemory().engine(), null));
 
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException");
     assertThat(error.statusCode()).isEqualTo(400);
