@@ -1,6 +1,5 @@
 package io.keystonedb.sdk;
 
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
@@ -19,7 +18,7 @@ final class ResponseMetadata {
 
   /** Metadata with a new request id. */
   static AwsResponseMetadata next() {
-    return DefaultAwsResponseMetadata.create(Map.of("AWS_REQUEST_ID", requestId()));
+    return DefaultAwsResponseMetadata.create(new LazyRequestId());
   }
 
   /**
