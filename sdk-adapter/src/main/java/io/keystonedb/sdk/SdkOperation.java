@@ -1,0 +1,78 @@
+package io.keystonedb.sdk;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.operation.Operation;
+import io.keystonedb.internal.operation.Operations;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkResponse;
+
+/**
+ * An operation as a method of an SDK client: request in, answer or the SDK's exception out. What it
+ * knows of both shapes is found out at its first call. Thread-safe.
+ */
+final class SdkOperation {
+  private final Class<?> responseType;
+  private final String name;
+  private volatile @Nullable Mappings mappings;
+
+  SdkOperation(Method method) {
+    String request = method.getParameterTypes()[0].getSimpleName();
+    name = request.substring(0, request.length() - "Request".length());
+    responseType = method.getReturnType();
+  }
+
+  /**
+   * Runs the operation.
+   *
+   * @throws software.amazon.awssdk.awscore.exception.AwsServiceException with the service's error
+   */
+  SdkResponse call(Engine engine, SdkPojo request) {
+    try {
+      Mappings resolved = mappings();
+      Record answer = resolved.operation.callWith(engine, resolved.input.toRecord(request));
+      return resolved.answer(answer);
+    } catch (KeystoneException e) {
+      throw SdkErrors.toSdk(e);
+    }
+  }
+
+  private Mappings mappings() {
+    Mappings resolved = mappings;
+    if (resolved == null) {
+      Operation<?, ?> operation = Operations.find(name);
+      if (operation == null) {
+        throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
+      }
+      resolved = new Mappings(operation, ResponseMetadata.prototype(responseType));
+      mappings = resolved;
+    }
+    return resolved;
+  }
+
+  /** Both directions, and an empty answer that says it came with status 200. */
+  private static final class Mappings {
+    private final Operation<?, ?> operation;
+    private final StructureMapping input;
+    private final StructureMapping output;
+    private final SdkResponse prototype;
+
+    Mappings(Operation<?, ?> operation, SdkResponse prototype) {
+      this.operation = operation;
+      input = new StructureMapping(operation.input(), operation.name(), "", null);
+      output = new StructureMapping(operation.output(), operation.name(), "", null);
+      this.prototype = prototype;
+    }
+
+    SdkResponse answer(Record answer) {
+      // Copying an empty answer needs no reflection, unlike the static builder() of its class.
+      AwsResponse.Builder builder = (AwsResponse.Builder) prototype.toBuilder();
+      output.write(answer, (SdkPojo) builder);
+      return builder.responseMetadata(ResponseMetadata.next()).build();
+    }
+  }
+}
