@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.keystonedb.KeystoneClock;
+import io.keystonedb.junit5.KeystoneDb;
+import io.keystonedb.junit5.Table;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-@KeystoneDb
+@KeystoneDb(
+    tables =
+        @Table(
+            name = ShopTable.NAME,
+            partitionKey = ShopTable.PARTITION_KEY,
+            sortKey = ShopTable.SORT_KEY,
+            ttl = ShopTable.EXPIRES_AT))
 class CartsTest {
   private Carts carts;
-
-  @BeforeAll
-  static void table(DynamoDbClient client) {
-    ShopTable.create(client);
-  }
 
   @BeforeEach
   void carts(DynamoDbEnhancedClient client, KeystoneClock clock) {

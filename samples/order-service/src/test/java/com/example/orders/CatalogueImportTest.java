@@ -3,30 +3,28 @@ package com.example.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.junit5.KeystoneDbExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-@KeystoneDb
 class CatalogueImportTest {
   private static final int SUPPLIED = 3655;
 
-  private final List<Duration> pauses = new ArrayList<>();
-  private DynamoDbClient client;
+  @RegisterExtension
+  static final KeystoneDbExtension db =
+      KeystoneDbExtension.builder().schema(ShopTable::create).build();
 
-  @BeforeEach
-  void emptyShop(DynamoDbClient client) {
-    this.client = client;
-    ShopTable.create(client);
-  }
+  private final DynamoDbClient client = db.client();
+  private final List<Duration> pauses = new ArrayList<>();
 
   @Test
   void theWholeListIsImportedAsItIsWritten() {

@@ -22,17 +22,15 @@ class CheckoutTest extends ShopTest {
   private static final OrderLine TWO_PENGUINS = new OrderLine(PENGUIN, 2, 106);
   private static final OrderLine A_TENT = new OrderLine(TENT, 1, 106);
 
+  private KeystoneClock clock; // set by @KeystoneDb
   private Checkout checkout;
   private Catalogue catalogue;
   private Customers customers;
   private Carts carts;
   private Orders orders;
-  private KeystoneClock clock;
 
   @BeforeEach
-  void adaGoesShopping(
-      DynamoDbClient client, DynamoDbEnhancedClient enhanced, KeystoneClock clock) {
-    this.clock = clock;
+  void adaGoesShopping(DynamoDbClient client, DynamoDbEnhancedClient enhanced) {
     checkout = new Checkout(client);
     catalogue = new Catalogue(client);
     customers = new Customers(enhanced);

@@ -3,21 +3,19 @@ package com.example.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.junit5.BeanTable;
+import io.keystonedb.junit5.KeystoneDb;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 
-@KeystoneDb
+@KeystoneDb(beans = @BeanTable(value = Customer.class, name = ShopTable.NAME))
 class CustomersTest {
+  private DynamoDbTable<Customer> stored; // set by @KeystoneDb
   private Customers customers;
-
-  @BeforeAll
-  static void table(DynamoDbClient client) {
-    ShopTable.create(client);
-  }
 
   @BeforeEach
   void ada(DynamoDbEnhancedClient client) {
@@ -40,6 +38,7 @@ class CustomersTest {
   void anEmailAddressBelongsToOneCustomerOnly() {
     assertThat(customers.register(new Customer("2", "ada@example.com", "Another Ada"))).isFalse();
     assertThat(customers.find("2")).isEmpty();
+    assertThat(stored.scan().items()).hasSize(2); // Ada, and whose her address is
   }
 
   @Test
@@ -77,6 +76,9 @@ class CustomersTest {
     assertThatThrownBy(() -> customers.save(yours))
         .isInstanceOf(ConcurrentChangeException.class)
         .hasMessage("Customer 1 was changed in the meantime");
-    assertThat(customers.find("1")).get().extracting(Customer::isBlocked).isEqualTo(false);
+    Customer kept =
+        stored.getItem(Key.builder().partitionValue("CUSTOMER#1").sortValue("PROFILE").build());
+    assertThat(kept.getName()).isEqualTo("Ada Lovelace");
+    assertThat(kept.isBlocked()).isFalse();
   }
 }

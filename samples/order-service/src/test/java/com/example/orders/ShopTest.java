@@ -1,5 +1,6 @@
 package com.example.orders;
 
+import io.keystonedb.junit5.KeystoneDb;
 import org.junit.jupiter.api.BeforeAll;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
