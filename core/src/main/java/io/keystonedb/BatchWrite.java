@@ -47,8 +47,7 @@ public final class BatchWrite {
   public BatchWrite delete(Key key) {
     writes.add(
         definition ->
-            new WriteRequest(
-                null, new DeleteRequest(Parameters.decoded(key.toItem(definition)))));
+            new WriteRequest(null, new DeleteRequest(Parameters.decoded(key.toItem(definition)))));
     return this;
   }
 

@@ -81,8 +81,7 @@ public final class Database implements AutoCloseable {
     return table(name);
   }
 
-  private static void finish(
-      TableDefinition table, TableSchema schema, Txn txn) {
+  private static void finish(TableDefinition table, TableSchema schema, Txn txn) {
     TableDefinition finished = table;
     if (schema.hasDefaultKey()) {
       finished =

@@ -9,8 +9,7 @@ import java.util.List;
  * <p>Immutable. Key attributes are strings unless told otherwise; all attributes are projected
  * unless told otherwise.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html">Global
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html">Global
  *     secondary indexes</a>
  */
 public final class GlobalSecondaryIndex {

@@ -34,8 +34,7 @@ final class Parameters {
       ValueDepth.check(item);
       return Decoded.of(item);
     } catch (KeystoneException e) {
-      return Decoded.malformed(
-          new MalformedValue("", MalformedValue.Kind.NESTING, e.getMessage()));
+      return Decoded.malformed(new MalformedValue("", MalformedValue.Kind.NESTING, e.getMessage()));
     }
   }
 }

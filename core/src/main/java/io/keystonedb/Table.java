@@ -230,9 +230,7 @@ public final class Table {
   }
 
   private static Page page(
-      @Nullable List<Item> items,
-      @Nullable Integer scanned,
-      @Nullable Item lastKey) {
+      @Nullable List<Item> items, @Nullable Integer scanned, @Nullable Item lastKey) {
     return new Page(items == null ? List.of() : items, scanned == null ? 0 : scanned, lastKey);
   }
 

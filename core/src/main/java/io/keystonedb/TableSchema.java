@@ -23,8 +23,7 @@ public final class TableSchema {
   /** The sort key of a schema without a key of its own. */
   public static final String DEFAULT_SORT_KEY = "sk";
 
-  private static final TableSchema EMPTY =
-      new TableSchema(List.of(), List.of(), List.of(), null);
+  private static final TableSchema EMPTY = new TableSchema(List.of(), List.of(), List.of(), null);
 
   private final List<KeyPart> keys;
   private final List<GlobalSecondaryIndex> globalIndexes;

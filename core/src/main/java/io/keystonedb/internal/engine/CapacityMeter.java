@@ -176,8 +176,7 @@ public final class CapacityMeter {
     return units.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static @Nullable Map<String, Capacity> capacities(
-      Map<String, Double> units, Kind kind) {
+  private static @Nullable Map<String, Capacity> capacities(Map<String, Double> units, Kind kind) {
     if (units.isEmpty()) {
       return null;
     }

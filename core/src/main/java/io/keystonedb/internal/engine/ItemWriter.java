@@ -17,11 +17,7 @@ public final class ItemWriter {
    * @param after what is to be stored; null for nothing
    */
   public static void write(
-      Txn txn,
-      TableDefinition table,
-      byte[] rowKey,
-      @Nullable Item before,
-      @Nullable Item after) {
+      Txn txn, TableDefinition table, byte[] rowKey, @Nullable Item before, @Nullable Item after) {
     if (after != null) {
       txn.put(rowKey, after);
     } else if (before != null) {

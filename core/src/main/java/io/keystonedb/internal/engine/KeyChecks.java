@@ -180,8 +180,7 @@ public final class KeyChecks {
     for (IndexDefinition index : byName) {
       for (KeyAttribute attribute : index.key().all()) {
         Value value = item.get(attribute.name());
-        boolean changed =
-            before == null || !Objects.equals(value, before.get(attribute.name()));
+        boolean changed = before == null || !Objects.equals(value, before.get(attribute.name()));
         if (value != null && changed) {
           indexKey(index, attribute, value, before != null);
         }

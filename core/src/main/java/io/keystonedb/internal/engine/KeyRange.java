@@ -8,12 +8,26 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A range of keys of a table or an index.
- *
- * @param from the lower bound, inclusive
- * @param to the upper bound, exclusive
+ * A range of keys of a table or an index: from a lower bound, inclusive, to an upper, exclusive.
  */
-public record KeyRange(byte[] from, byte[] to) {
+public final class KeyRange {
+  private final byte[] from;
+  private final byte[] to;
+
+  private KeyRange(byte[] from, byte[] to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The lower bound, inclusive; not to be changed. */
+  byte[] from() {
+    return from;
+  }
+
+  /** The upper bound, exclusive; not to be changed. */
+  byte[] to() {
+    return to;
+  }
 
   /** What a query reads. */
   public static KeyRange of(
@@ -36,7 +50,8 @@ public record KeyRange(byte[] from, byte[] to) {
       case GE -> new KeyRange(first, RowKeys.after(base));
       case BETWEEN -> {
         Value second = range.second();
-        yield new KeyRange(first, RowKeys.after(with(base, second == null ? range.first() : second)));
+        yield new KeyRange(
+            first, RowKeys.after(with(base, second == null ? range.first() : second)));
       }
       case BEGINS_WITH -> {
         byte[] open = new KeyWriter().raw(base).prefix(range.first()).toByteArray();

@@ -23,8 +23,7 @@ public final class PageReader {
    * @param scannedBytes their size, before the filter
    * @param last the item after which the next page starts; null if this page reached the end
    */
-  public record Page(
-      List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
+  public record Page(List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
 
   /**
    * Reads a page.

@@ -155,7 +155,8 @@ public final class RowKeys {
         return Arrays.copyOf(after, i + 1);
       }
     }
-    throw new IllegalArgumentException("nothing is above all keys that begin with " + prefix.length + " bytes FF");
+    throw new IllegalArgumentException(
+        "nothing is above all keys that begin with " + prefix.length + " bytes FF");
   }
 
   /** The smallest key above a key. */

@@ -144,7 +144,8 @@ public final class TableDescriptions {
 
   private static WarmThroughputDescription warm(
       @Nullable WarmThroughput given, @Nullable ProvisionedThroughput provisioned, String status) {
-    Long read = provisioned == null ? Long.valueOf(WARM_READ_UNITS) : provisioned.readCapacityUnits();
+    Long read =
+        provisioned == null ? Long.valueOf(WARM_READ_UNITS) : provisioned.readCapacityUnits();
     Long write =
         provisioned == null ? Long.valueOf(WARM_WRITE_UNITS) : provisioned.writeCapacityUnits();
     if (given != null) {

@@ -43,7 +43,8 @@ public final class Tables {
     TableDefinition table = find(reader, name);
     if (table == null) {
       throw KeystoneException.of(
-          ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found: Table: " + name + " not found");
+          ErrorCode.RESOURCE_NOT_FOUND,
+          "Requested resource not found: Table: " + name + " not found");
     }
     return table;
   }
@@ -55,8 +56,7 @@ public final class Tables {
    * @param limit how many at most
    */
   public static List<String> names(Reader reader, @Nullable String after, int limit) {
-    byte[] from =
-        after == null ? RowKeys.firstTable() : RowKeys.justAfter(RowKeys.table(after));
+    byte[] from = after == null ? RowKeys.firstTable() : RowKeys.justAfter(RowKeys.table(after));
     Cursor cursor = reader.range(from, RowKeys.after(RowKeys.firstTable()), false);
     List<String> names = new ArrayList<>();
     while (names.size() < limit && cursor.next()) {

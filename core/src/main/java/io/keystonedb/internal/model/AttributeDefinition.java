@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key attribute of a table or an index, and its type.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html">AttributeDefinition</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html">AttributeDefinition</a>
  */
-public record AttributeDefinition(
-    @Nullable String attributeName,
-    @Nullable String attributeType) {
+public record AttributeDefinition(@Nullable String attributeName, @Nullable String attributeType) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Capacity consumed on a table or an index, in units.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Capacity.html">Capacity</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Capacity.html">Capacity</a>
  */
 public record Capacity(
     @Nullable Double readCapacityUnits,

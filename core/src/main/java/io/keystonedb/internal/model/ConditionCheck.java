@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that only checks.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConditionCheck.html">ConditionCheck</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConditionCheck.html">ConditionCheck</a>
  */
 public record ConditionCheck(
     @Nullable Decoded<Item> key,
-    @Nullable String tableName,
+    String tableName,
     @Nullable String conditionExpression,
     @Nullable Map<String, String> expressionAttributeNames,
     @Nullable Decoded<Item> expressionAttributeValues,
@@ -28,5 +29,7 @@ public record ConditionCheck(
           Member.required("ConditionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
           Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-          Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+          Member.optional(
+              "ReturnValuesOnConditionCheckFailure",
+              Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Capacity consumed by a request on one table and its indexes, in units.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html">ConsumedCapacity</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html">ConsumedCapacity</a>
  */
 public record ConsumedCapacity(
     @Nullable String tableName,

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key of an item that a batch deletes.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteRequest.html">DeleteRequest</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteRequest.html">DeleteRequest</a>
  */
-public record DeleteRequest(
-    @Nullable Decoded<Item> key) {
+public record DeleteRequest(@Nullable Decoded<Item> key) {
   /** The shape of this record. */
   public static final Structure SHAPE =
-      Structure.of(
-          DeleteRequest.class,
-          Member.required("Key", Shapes.ATTRIBUTE_MAP));
+      Structure.of(DeleteRequest.class, Member.required("Key", Shapes.ATTRIBUTE_MAP));
 }

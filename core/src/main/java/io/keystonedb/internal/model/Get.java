@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One read of a transaction.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Get.html">Get</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Get.html">Get</a>
  */
 public record Get(
     @Nullable Decoded<Item> key,
-    @Nullable String tableName,
+    String tableName,
     @Nullable String projectionExpression,
     @Nullable Map<String, String> expressionAttributeNames) {
   /** The shape of this record. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A global secondary index to be created.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndex.html">GlobalSecondaryIndex</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndex.html">GlobalSecondaryIndex</a>
  */
 public record GlobalSecondaryIndex(
     @Nullable String indexName,
@@ -23,7 +24,8 @@ public record GlobalSecondaryIndex(
       Structure.of(
           GlobalSecondaryIndex.class,
           Member.required("IndexName", Shapes.INDEX_NAME),
-          Member.required("KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+          Member.required(
+              "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
           Member.required("Projection", Projection.SHAPE),
           Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
           Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),

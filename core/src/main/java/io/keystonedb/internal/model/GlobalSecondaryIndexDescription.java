@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A global secondary index as described.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexDescription.html">GlobalSecondaryIndexDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexDescription.html">GlobalSecondaryIndexDescription</a>
  */
 public record GlobalSecondaryIndexDescription(
     @Nullable String indexName,

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How large the item collections are that a write touched, in GB.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ItemCollectionMetrics.html">ItemCollectionMetrics</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ItemCollectionMetrics.html">ItemCollectionMetrics</a>
  */
 public record ItemCollectionMetrics(
-    @Nullable Item itemCollectionKey,
-    @Nullable List<Double> sizeEstimateRangeGB) {
+    @Nullable Item itemCollectionKey, @Nullable List<Double> sizeEstimateRangeGB) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

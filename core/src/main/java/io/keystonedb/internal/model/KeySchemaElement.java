@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attribute of a key schema and its role in it.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KeySchemaElement.html">KeySchemaElement</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KeySchemaElement.html">KeySchemaElement</a>
  */
-public record KeySchemaElement(
-    @Nullable String attributeName,
-    @Nullable String keyType) {
+public record KeySchemaElement(@Nullable String attributeName, @Nullable String keyType) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a batch reads of one table.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KeysAndAttributes.html">KeysAndAttributes</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KeysAndAttributes.html">KeysAndAttributes</a>
  */
 public record KeysAndAttributes(
     @Nullable List<Decoded<Item>> keys,

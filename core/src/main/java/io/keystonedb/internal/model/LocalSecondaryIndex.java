@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A local secondary index to be created with its table.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_LocalSecondaryIndex.html">LocalSecondaryIndex</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_LocalSecondaryIndex.html">LocalSecondaryIndex</a>
  */
 public record LocalSecondaryIndex(
     @Nullable String indexName,
@@ -20,6 +21,7 @@ public record LocalSecondaryIndex(
       Structure.of(
           LocalSecondaryIndex.class,
           Member.required("IndexName", Shapes.INDEX_NAME),
-          Member.required("KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+          Member.required(
+              "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
           Member.required("Projection", Projection.SHAPE));
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A local secondary index as described.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_LocalSecondaryIndexDescription.html">LocalSecondaryIndexDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_LocalSecondaryIndexDescription.html">LocalSecondaryIndexDescription</a>
  */
 public record LocalSecondaryIndexDescription(
     @Nullable String indexName,

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ceilings of a table in on-demand mode, in request units per second.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OnDemandThroughput.html">OnDemandThroughput</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_OnDemandThroughput.html">OnDemandThroughput</a>
  */
 public record OnDemandThroughput(
-    @Nullable Long maxReadRequestUnits,
-    @Nullable Long maxWriteRequestUnits) {
+    @Nullable Long maxReadRequestUnits, @Nullable Long maxWriteRequestUnits) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which attributes an index holds besides the keys.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html">Projection</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html">Projection</a>
  */
-public record Projection(
-    @Nullable String projectionType,
-    @Nullable List<String> nonKeyAttributes) {
+public record Projection(@Nullable String projectionType, @Nullable List<String> nonKeyAttributes) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(
           Projection.class,
           Member.optional("ProjectionType", Shapes.oneOf("ALL", "INCLUDE", "KEYS_ONLY")),
-          Member.optional("NonKeyAttributes", Shapes.listOf(Shapes.KEY_ATTRIBUTE_NAME, new Constraint.MinLength(1), new Constraint.MaxLength(20))));
+          Member.optional(
+              "NonKeyAttributes",
+              Shapes.listOf(
+                  Shapes.KEY_ATTRIBUTE_NAME,
+                  new Constraint.MinLength(1),
+                  new Constraint.MaxLength(20))));
 }

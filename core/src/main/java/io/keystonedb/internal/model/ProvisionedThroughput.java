@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Provisioned capacity in read and write units per second. The writes come first because the
  * service reports them first.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughput.html">ProvisionedThroughput</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughput.html">ProvisionedThroughput</a>
  */
 public record ProvisionedThroughput(
-    @Nullable Long writeCapacityUnits,
-    @Nullable Long readCapacityUnits) {
+    @Nullable Long writeCapacityUnits, @Nullable Long readCapacityUnits) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

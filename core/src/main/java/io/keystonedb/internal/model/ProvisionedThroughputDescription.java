@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Provisioned capacity as described; zero on demand.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputDescription.html">ProvisionedThroughputDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughputDescription.html">ProvisionedThroughputDescription</a>
  */
 public record ProvisionedThroughputDescription(
     @Nullable Instant lastIncreaseDateTime,

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that puts an item.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Put.html">Put</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Put.html">Put</a>
  */
 public record Put(
     @Nullable Decoded<Item> item,
-    @Nullable String tableName,
+    String tableName,
     @Nullable String conditionExpression,
     @Nullable Map<String, String> expressionAttributeNames,
     @Nullable Decoded<Item> expressionAttributeValues,
@@ -28,5 +29,7 @@ public record Put(
           Member.optional("ConditionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
           Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-          Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+          Member.optional(
+              "ReturnValuesOnConditionCheckFailure",
+              Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
 }

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that a batch puts.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutRequest.html">PutRequest</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutRequest.html">PutRequest</a>
  */
-public record PutRequest(
-    @Nullable Decoded<Item> item) {
+public record PutRequest(@Nullable Decoded<Item> item) {
   /** The shape of this record. */
   public static final Structure SHAPE =
-      Structure.of(
-          PutRequest.class,
-          Member.required("Item", Shapes.ATTRIBUTE_MAP));
+      Structure.of(PutRequest.class, Member.required("Item", Shapes.ATTRIBUTE_MAP));
 }

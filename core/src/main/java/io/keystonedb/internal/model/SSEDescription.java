@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encryption at rest as described.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html">SSEDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSEDescription.html">SSEDescription</a>
  */
 public record SSEDescription(
-    @Nullable String status,
-    @Nullable String sseType,
-    @Nullable String kmsMasterKeyArn) {
+    @Nullable String status, @Nullable String sseType, @Nullable String kmsMasterKeyArn) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of encryption at rest.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html">SSESpecification</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_SSESpecification.html">SSESpecification</a>
  */
 public record SSESpecification(
-    @Nullable Boolean enabled,
-    @Nullable String sseType,
-    @Nullable String kmsMasterKeyId) {
+    @Nullable Boolean enabled, @Nullable String sseType, @Nullable String kmsMasterKeyId) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

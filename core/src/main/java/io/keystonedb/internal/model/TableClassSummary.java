@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The class of a table.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableClassSummary.html">TableClassSummary</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableClassSummary.html">TableClassSummary</a>
  */
-public record TableClassSummary(
-    @Nullable String tableClass,
-    @Nullable Instant lastUpdateDateTime) {
+public record TableClassSummary(@Nullable String tableClass, @Nullable Instant lastUpdateDateTime) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

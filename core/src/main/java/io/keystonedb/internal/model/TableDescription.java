@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table as described.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html">TableDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html">TableDescription</a>
  */
 public record TableDescription(
     @Nullable List<AttributeDefinition> attributeDefinitions,
@@ -48,8 +49,10 @@ public record TableDescription(
           Member.optional("TableArn", Shapes.TEXT),
           Member.optional("TableId", Shapes.TEXT),
           Member.optional("BillingModeSummary", BillingModeSummary.SHAPE),
-          Member.optional("LocalSecondaryIndexes", Shapes.listOf(LocalSecondaryIndexDescription.SHAPE)),
-          Member.optional("GlobalSecondaryIndexes", Shapes.listOf(GlobalSecondaryIndexDescription.SHAPE)),
+          Member.optional(
+              "LocalSecondaryIndexes", Shapes.listOf(LocalSecondaryIndexDescription.SHAPE)),
+          Member.optional(
+              "GlobalSecondaryIndexes", Shapes.listOf(GlobalSecondaryIndexDescription.SHAPE)),
           Member.optional("StreamSpecification", StreamSpecification.SHAPE),
           Member.optional("LatestStreamLabel", Shapes.TEXT),
           Member.optional("LatestStreamArn", Shapes.TEXT),

@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag of a resource.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Tag.html">Tag</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Tag.html">Tag</a>
  */
-public record Tag(
-    @Nullable String key,
-    @Nullable String value) {
+public record Tag(@Nullable String key, @Nullable String value) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(
           Tag.class,
-          Member.required("Key", new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(128)))),
+          Member.required(
+              "Key",
+              new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(128)))),
           Member.required("Value", new Shape.Text(List.of(new Constraint.MaxLength(256)))));
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of expiry on a table.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TimeToLiveDescription.html">TimeToLiveDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TimeToLiveDescription.html">TimeToLiveDescription</a>
  */
 public record TimeToLiveDescription(
-    @Nullable String timeToLiveStatus,
-    @Nullable String attributeName) {
+    @Nullable String timeToLiveStatus, @Nullable String attributeName) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

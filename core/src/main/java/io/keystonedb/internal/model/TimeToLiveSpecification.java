@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which attribute holds the time of expiry, and whether items expire.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TimeToLiveSpecification.html">TimeToLiveSpecification</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TimeToLiveSpecification.html">TimeToLiveSpecification</a>
  */
-public record TimeToLiveSpecification(
-    @Nullable Boolean enabled,
-    @Nullable String attributeName) {
+public record TimeToLiveSpecification(@Nullable Boolean enabled, @Nullable String attributeName) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

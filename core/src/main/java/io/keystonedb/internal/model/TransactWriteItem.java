@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that writes: exactly one of its members is there.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItem.html">TransactWriteItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItem.html">TransactWriteItem</a>
  */
 public record TransactWriteItem(
     @Nullable ConditionCheck conditionCheck,

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that updates an item.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Update.html">Update</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Update.html">Update</a>
  */
 public record Update(
     @Nullable Decoded<Item> key,
     @Nullable String updateExpression,
-    @Nullable String tableName,
+    String tableName,
     @Nullable String conditionExpression,
     @Nullable Map<String, String> expressionAttributeNames,
     @Nullable Decoded<Item> expressionAttributeValues,
@@ -30,5 +31,7 @@ public record Update(
           Member.optional("ConditionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
           Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-          Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+          Member.optional(
+              "ReturnValuesOnConditionCheckFailure",
+              Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a table or index takes at once, in units per second.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html">WarmThroughput</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_WarmThroughput.html">WarmThroughput</a>
  */
 public record WarmThroughput(
-    @Nullable Long readUnitsPerSecond,
-    @Nullable Long writeUnitsPerSecond) {
+    @Nullable Long readUnitsPerSecond, @Nullable Long writeUnitsPerSecond) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(

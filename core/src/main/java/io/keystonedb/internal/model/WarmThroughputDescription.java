@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a table or index takes at once, in units per second, as described.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableWarmThroughputDescription.html">TableWarmThroughputDescription</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableWarmThroughputDescription.html">TableWarmThroughputDescription</a>
  */
 public record WarmThroughputDescription(
     @Nullable Long readUnitsPerSecond,

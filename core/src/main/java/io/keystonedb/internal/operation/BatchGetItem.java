@@ -13,6 +13,7 @@ import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.KeysAndAttributes;
 import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.storage.Reader;
@@ -29,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads up to 100 items by their keys, from one or more tables.
  *
- * <p>Order of checks: declared constraints, and per table: form of the keys, expressions, duplicate keys; then
- * tables, and keys.
+ * <p>Order of checks: declared constraints, and per table: form of the keys, expressions, duplicate
+ * keys; then tables, and keys.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
  */
 public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetItem.Output> {
 
@@ -64,7 +66,6 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
 
-
   private static final int MAX_KEYS = 100;
 
   /** An answer ends with the item by which it reaches this size. */
@@ -74,8 +75,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   void checkConstraints(Input request) {
     Map<String, KeysAndAttributes> tables = request.requestItems();
     if (tables == null || tables.isEmpty()) {
-      throw KeystoneException.validation(
-          "The requestItems parameter is required for BatchGetItem");
+      throw KeystoneException.validation("The requestItems parameter is required for BatchGetItem");
     }
     super.checkConstraints(request);
     int total = 0;

@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
@@ -31,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts and deletes up to 25 items, each on its own, in one or more tables.
  *
- * <p>Order of checks: declared constraints, form of the values, tables, keys and sizes, duplicate keys; nothing
- * is written unless all are right.
+ * <p>Order of checks: declared constraints, form of the values, tables, keys and sizes, duplicate
+ * keys; nothing is written unless all are right.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">BatchWriteItem</a>
  */
 public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchWriteItem.Output> {
 
@@ -60,14 +62,14 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         Structure.of(
             Output.class,
             Member.optional("UnprocessedItems", Shapes.mapOf(Shapes.listOf(WriteRequest.SHAPE))),
-            Member.optional("ItemCollectionMetrics", Shapes.mapOf(Shapes.listOf(ItemCollectionMetrics.SHAPE))),
+            Member.optional(
+                "ItemCollectionMetrics", Shapes.mapOf(Shapes.listOf(ItemCollectionMetrics.SHAPE))),
             Member.optional("ConsumedCapacity", Shapes.listOf(ConsumedCapacity.SHAPE)));
   }
 
   BatchWriteItem() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   private static final int MAX_WRITES = 25;
 
@@ -126,7 +128,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   }
 
   /** One write, checked. */
-  private record Planned(TableDefinition table, byte[] rowKey, Item key, @Nullable Item item) {}
+  private record Planned(TableDefinition table, RowKey rowKey, Item key, @Nullable Item item) {}
 
   private static Output write(Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
     Map<String, TableDefinition> definitions = new LinkedHashMap<>();
@@ -142,19 +144,16 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         (name, writes) -> {
           CapacityMeter meter = new CapacityMeter(name);
           for (Planned write : writes) {
-            Item before = (Item) txn.get(write.rowKey());
-            ItemWriter.write(txn, write.table(), write.rowKey(), before, write.item());
+            Item before = (Item) txn.get(write.rowKey().bytes());
+            ItemWriter.write(txn, write.table(), write.rowKey().bytes(), before, write.item());
             meter.addWrite(write.table(), before, write.item(), 1);
           }
           addIfNotNull(
-              capacities,
-              meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN));
+              capacities, meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN));
           addMetrics(txn, request, name, writes, metrics);
         });
     return new Output(
-        Map.of(),
-        metrics.isEmpty() ? null : metrics,
-        capacities.isEmpty() ? null : capacities);
+        Map.of(), metrics.isEmpty() ? null : metrics, capacities.isEmpty() ? null : capacities);
   }
 
   private static List<Planned> plan(TableDefinition table, List<WriteRequest> writes) {
@@ -174,14 +173,15 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     if (write.putRequest() == null) {
       Item key = RequestValues.get(Objects.requireNonNull(write.deleteRequest()).key());
       KeyChecks.lookUp(table, key);
-      return new Planned(table, RowKeys.row(table, key), key, null);
+      return new Planned(table, new RowKey(RowKeys.row(table, key)), key, null);
     }
     Item item = RequestValues.get(write.putRequest().item());
     if (KeyChecks.hasKeyOfOtherType(table, item)) {
       throw KeystoneException.validation(KeyChecks.NO_MATCH);
     }
     KeyChecks.putItem(table, item);
-    return new Planned(table, RowKeys.row(table, item), KeyChecks.keyOf(table, item), item);
+    return new Planned(
+        table, new RowKey(RowKeys.row(table, item)), KeyChecks.keyOf(table, item), item);
   }
 
   private static void addMetrics(

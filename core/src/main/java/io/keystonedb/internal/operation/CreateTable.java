@@ -24,23 +24,23 @@ import io.keystonedb.internal.shape.Structure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a table with its indexes.
  *
- * <p>Order of checks: table name, declared constraints, then {@link TableSchemaChecks} in its order, then whether
- * the table exists.
+ * <p>Order of checks: table name, declared constraints, then {@link TableSchemaChecks} in its
+ * order, then whether the table exists.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
 public final class CreateTable extends Operation<CreateTable.Input, CreateTable.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable String billingMode,
       @Nullable ProvisionedThroughput provisionedThroughput,
       @Nullable List<KeySchemaElement> keySchema,
@@ -60,7 +60,8 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
             Member.optional("TableName", Shapes.TABLE_NAME),
             Member.optional("BillingMode", Shapes.oneOf("PROVISIONED", "PAY_PER_REQUEST")),
             Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
-            Member.required("KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+            Member.required(
+                "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
             Member.required("AttributeDefinitions", Shapes.listOf(AttributeDefinition.SHAPE)),
             Member.optional("LocalSecondaryIndexes", Shapes.listOf(LocalSecondaryIndex.SHAPE)),
             Member.optional("GlobalSecondaryIndexes", Shapes.listOf(GlobalSecondaryIndex.SHAPE)),
@@ -74,18 +75,14 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable TableDescription tableDescription) {
+  public record Output(@Nullable TableDescription tableDescription) {
     static final Structure SHAPE =
-        Structure.of(
-            Output.class,
-            Member.optional("TableDescription", TableDescription.SHAPE));
+        Structure.of(Output.class, Member.optional("TableDescription", TableDescription.SHAPE));
   }
 
   CreateTable() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {
@@ -100,15 +97,14 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     return engine.write(
         txn -> {
-          String name = Objects.requireNonNull(request.tableName());
+          String name = request.tableName();
           if (Tables.find(txn, name) != null) {
             throw KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
           }
           TableDefinition table =
               new TableDefinitions(request).table(Tables.takeNumber(txn), id, now);
           Tables.put(txn, table);
-          return new Output(
-              TableDescriptions.describe(engine.account(), txn, table, "CREATING"));
+          return new Output(TableDescriptions.describe(engine.account(), txn, table, "CREATING"));
         });
   }
 }

@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes an item; deleting an absent one succeeds.
  *
- * <p>Order of checks: declared constraints, form of the key, expressions, {@code ReturnValues}, table, key,
- * condition.
+ * <p>Order of checks: declared constraints, form of the key, expressions, {@code ReturnValues},
+ * table, key, condition.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html">DeleteItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html">DeleteItem</a>
  */
 public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable Decoded<Item> key,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
@@ -53,7 +54,9 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             Member.optional("ConditionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-            Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+            Member.optional(
+                "ReturnValuesOnConditionCheckFailure",
+                Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
   }
 
   /** The answer. */
@@ -72,7 +75,6 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   DeleteItem() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   Output execute(Engine engine, Input request) {

@@ -14,32 +14,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes a table with everything in it.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html">DeleteTable</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html">DeleteTable</a>
  */
 public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.Output> {
 
   /** The request. */
-  public record Input(
-      @Nullable String tableName) {
+  public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(
-            Input.class,
-            Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable TableDescription tableDescription) {
+  public record Output(@Nullable TableDescription tableDescription) {
     static final Structure SHAPE =
-        Structure.of(
-            Output.class,
-            Member.optional("TableDescription", TableDescription.SHAPE));
+        Structure.of(Output.class, Member.optional("TableDescription", TableDescription.SHAPE));
   }
 
   DeleteTable() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

@@ -13,32 +13,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes a table: its schema, its indexes, its settings, how much it holds.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTable.html">DescribeTable</a>
  */
 public final class DescribeTable extends Operation<DescribeTable.Input, DescribeTable.Output> {
 
   /** The request. */
-  public record Input(
-      @Nullable String tableName) {
+  public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(
-            Input.class,
-            Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable TableDescription table) {
+  public record Output(@Nullable TableDescription table) {
     static final Structure SHAPE =
-        Structure.of(
-            Output.class,
-            Member.optional("Table", TableDescription.SHAPE));
+        Structure.of(Output.class, Member.optional("Table", TableDescription.SHAPE));
   }
 
   DescribeTable() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

@@ -12,32 +12,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Says whether items of a table expire, and by which attribute.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html">DescribeTimeToLive</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeTimeToLive.html">DescribeTimeToLive</a>
  */
-public final class DescribeTimeToLive extends Operation<DescribeTimeToLive.Input, DescribeTimeToLive.Output> {
+public final class DescribeTimeToLive
+    extends Operation<DescribeTimeToLive.Input, DescribeTimeToLive.Output> {
 
   /** The request. */
-  public record Input(
-      @Nullable String tableName) {
+  public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(
-            Input.class,
-            Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable TimeToLiveDescription timeToLiveDescription) {
+  public record Output(@Nullable TimeToLiveDescription timeToLiveDescription) {
     static final Structure SHAPE =
         Structure.of(
-            Output.class,
-            Member.optional("TimeToLiveDescription", TimeToLiveDescription.SHAPE));
+            Output.class, Member.optional("TimeToLiveDescription", TimeToLiveDescription.SHAPE));
   }
 
   DescribeTimeToLive() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {
@@ -47,8 +43,11 @@ public final class DescribeTimeToLive extends Operation<DescribeTimeToLive.Input
   @Override
   Output execute(Engine engine, Input request) {
     String attribute =
-        engine.read(
-            reader -> Optional.ofNullable(Tables.requireNamed(reader, request.tableName()).timeToLive()))
+        engine
+            .read(
+                reader ->
+                    Optional.ofNullable(
+                        Tables.requireNamed(reader, request.tableName()).timeToLive()))
             .orElse(null);
     return new Output(
         new TimeToLiveDescription(attribute == null ? "DISABLED" : "ENABLED", attribute));

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order of checks: declared constraints, form of the key, expressions, table, key.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html">GetItem</a>
  */
 public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable Decoded<Item> key,
       @Nullable Boolean consistentRead,
       @Nullable String returnConsumedCapacity,
@@ -47,9 +48,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable Item item,
-      @Nullable ConsumedCapacity consumedCapacity) {
+  public record Output(@Nullable Item item, @Nullable ConsumedCapacity consumedCapacity) {
     static final Structure SHAPE =
         Structure.of(
             Output.class,
@@ -60,7 +59,6 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
   GetItem() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   Output execute(Engine engine, Input request) {

@@ -100,18 +100,21 @@ final class KeySchemas {
     for (KeySchemaElement element : schema) {
       if (isHash(element) && ranges > 0) {
         throw KeystoneException.validation(
-            INVALID_SCHEMA + "All HASH key attributes must precede RANGE key attributes in the KeySchema");
+            INVALID_SCHEMA
+                + "All HASH key attributes must precede RANGE key attributes in the KeySchema");
       }
       hashes += isHash(element) ? 1 : 0;
       ranges += isHash(element) ? 0 : 1;
     }
     if (hashes > MAX_PER_ROLE) {
       throw KeystoneException.validation(
-          INVALID_SCHEMA + "The KeySchema exceeds the maximum allowed number of HASH key attributes");
+          INVALID_SCHEMA
+              + "The KeySchema exceeds the maximum allowed number of HASH key attributes");
     }
     if (ranges > MAX_PER_ROLE) {
       throw KeystoneException.validation(
-          INVALID_SCHEMA + "The KeySchema exceeds the maximum allowed number of RANGE key attributes");
+          INVALID_SCHEMA
+              + "The KeySchema exceeds the maximum allowed number of RANGE key attributes");
     }
     Set<String> distinct = new HashSet<>(names(schema));
     if (distinct.size() < schema.size()) {

@@ -13,25 +13,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists names of tables in UTF-8 order, up to 100 at a time.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html">ListTables</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html">ListTables</a>
  */
 public final class ListTables extends Operation<ListTables.Input, ListTables.Output> {
 
   /** The request. */
-  public record Input(
-      @Nullable String exclusiveStartTableName,
-      @Nullable Integer limit) {
+  public record Input(@Nullable String exclusiveStartTableName, @Nullable Integer limit) {
     static final Structure SHAPE =
         Structure.of(
             Input.class,
             Member.optional("ExclusiveStartTableName", Shapes.TABLE_NAME),
-            Member.optional("Limit", new Shape.Whole(false, List.of(new Constraint.Min(1), new Constraint.Max(100)))));
+            Member.optional(
+                "Limit",
+                new Shape.Whole(false, List.of(new Constraint.Min(1), new Constraint.Max(100)))));
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable List<String> tableNames,
-      @Nullable String lastEvaluatedTableName) {
+  public record Output(@Nullable List<String> tableNames, @Nullable String lastEvaluatedTableName) {
     static final Structure SHAPE =
         Structure.of(
             Output.class,
@@ -42,7 +41,6 @@ public final class ListTables extends Operation<ListTables.Input, ListTables.Out
   ListTables() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   private static final int MAX_NAMES = 100;
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of all operations. Everything that needs to know them derives it from here. */
 public final class Operations {
-  private static final List<Operation<?, ?>> ALL = List.of(
+  private static final List<Operation<?, ?>> ALL =
+      List.of(
           new BatchGetItem(),
           new BatchWriteItem(),
           new CreateTable(),

@@ -131,8 +131,7 @@ final class PlannedAction {
 
   /** The larger of the item before and after. */
   int largerBytes() {
-    return Math.max(
-        before == null ? 0 : before.sizeBytes(), after == null ? 0 : after.sizeBytes());
+    return Math.max(before == null ? 0 : before.sizeBytes(), after == null ? 0 : after.sizeBytes());
   }
 
   void count(CapacityMeter meter) {

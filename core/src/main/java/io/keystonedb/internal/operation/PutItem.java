@@ -25,16 +25,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates an item or replaces the whole of an old one.
  *
- * <p>Order of checks: declared constraints, form of the values, expressions, {@code ReturnValues}, table, key,
- * keys of indexes, size, condition.
+ * <p>Order of checks: declared constraints, form of the values, expressions, {@code ReturnValues},
+ * table, key, keys of indexes, size, condition.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>
  */
 public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable Decoded<Item> item,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
@@ -54,7 +55,9 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             Member.optional("ConditionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-            Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+            Member.optional(
+                "ReturnValuesOnConditionCheckFailure",
+                Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
   }
 
   /** The answer. */
@@ -73,7 +76,6 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   PutItem() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

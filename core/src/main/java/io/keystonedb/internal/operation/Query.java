@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the items of one partition of a table or index, in the order of their sort keys.
  *
- * <p>Order of checks: declared constraints, form of the start key, expressions, {@code Select}, table, index,
- * consistency, start key, key condition, filter, projection.
+ * <p>Order of checks: declared constraints, form of the start key, expressions, {@code Select},
+ * table, index, consistency, start key, key condition, filter, projection.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
  */
 public final class Query extends Operation<Query.Input, Query.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable String indexName,
       @Nullable String select,
       @Nullable Integer limit,
@@ -82,7 +83,6 @@ public final class Query extends Operation<Query.Input, Query.Output> {
   Query() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

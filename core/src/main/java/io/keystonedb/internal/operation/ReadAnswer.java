@@ -74,11 +74,11 @@ final class ReadAnswer {
     return last == null ? null : KeyChecks.keyOf(target.table(), target.index(), last);
   }
 
-  @Nullable ConsumedCapacity consumedCapacity(@Nullable String tableName, @Nullable String level) {
+  @Nullable ConsumedCapacity consumedCapacity(String tableName, @Nullable String level) {
     if (!CapacityMeter.isWanted(level)) {
       return null;
     }
-    CapacityMeter meter = new CapacityMeter(Objects.requireNonNull(tableName));
+    CapacityMeter meter = new CapacityMeter(tableName);
     double units = CapacityMeter.readUnits(page.scannedBytes(), consistent);
     IndexDefinition index = target.index();
     if (index == null) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
 
   /** Finds table and index, or throws the service's error. */
-  static ReadTarget find(Reader reader, @Nullable String tableName, @Nullable String indexName) {
+  static ReadTarget find(Reader reader, String tableName, @Nullable String indexName) {
     TableDefinition table = Tables.require(reader, tableName);
     if (indexName == null) {
       return new ReadTarget(table, null);

@@ -20,9 +20,7 @@ final class RequestValues {
   /** Checks what is checked before the table is looked up. */
   static void checkForm(@Nullable Decoded<Item> item, String envelope) {
     MalformedValue malformed = item == null ? null : item.malformed();
-    if (malformed == null
-        || malformed.kind() == Kind.NUMBER
-        || malformed.kind() == Kind.NESTING) {
+    if (malformed == null || malformed.kind() == Kind.NUMBER || malformed.kind() == Kind.NESTING) {
       return;
     }
     boolean bare = malformed.kind() == Kind.DATATYPE;

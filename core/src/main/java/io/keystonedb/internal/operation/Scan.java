@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads all items of a table or index, or of one segment of it, in no apparent order.
  *
- * <p>Order of checks: declared constraints, segments, form of the start key, expressions, {@code Select}, table,
- * index, consistency, start key, projection.
+ * <p>Order of checks: declared constraints, segments, form of the start key, expressions, {@code
+ * Select}, table, index, consistency, start key, projection.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html">Scan</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html">Scan</a>
  */
 public final class Scan extends Operation<Scan.Input, Scan.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable String indexName,
       @Nullable Integer limit,
       @Nullable String select,
@@ -53,7 +54,10 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("TotalSegments", Shapes.INTEGER),
-            Member.optional("Segment", new Shape.Whole(false, List.of(new Constraint.Min(0), new Constraint.Max(999_999)))),
+            Member.optional(
+                "Segment",
+                new Shape.Whole(
+                    false, List.of(new Constraint.Min(0), new Constraint.Max(999_999)))),
             Member.optional("ProjectionExpression", Shapes.TEXT),
             Member.optional("FilterExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
@@ -82,7 +86,6 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
 
-
   @Override
   Output execute(Engine engine, Input request) {
     Segments.check(request.segment(), request.totalSegments());
@@ -95,8 +98,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             .projection(request.projectionExpression())
             .build();
     Selection selection =
-        Selection.of(
-            request.select(), expressions.projection(), request.indexName() != null, "");
+        Selection.of(request.select(), expressions.projection(), request.indexName() != null, "");
     return engine.read(reader -> scan(reader, request, expressions, selection));
   }
 
@@ -106,8 +108,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
     selection.check(target);
-    KeyRange range =
-        Segments.range(target, request.segment(), request.totalSegments());
+    KeyRange range = Segments.range(target, request.segment(), request.totalSegments());
     if (start != null) {
       range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
     }

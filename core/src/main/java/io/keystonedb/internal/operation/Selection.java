@@ -18,8 +18,7 @@ final class Selection {
   private final boolean countOnly;
   private final @Nullable Projection projection;
 
-  private Selection(
-      boolean allAttributes, boolean countOnly, @Nullable Projection projection) {
+  private Selection(boolean allAttributes, boolean countOnly, @Nullable Projection projection) {
     this.allAttributes = allAttributes;
     this.countOnly = countOnly;
     this.projection = projection;
@@ -46,8 +45,7 @@ final class Selection {
       throw KeystoneException.validation(
           "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     }
-    return new Selection(
-        select.equals("ALL_ATTRIBUTES"), select.equals("COUNT"), projection);
+    return new Selection(select.equals("ALL_ATTRIBUTES"), select.equals("COUNT"), projection);
   }
 
   /** Checks that what is selected can be had from what is read. */

@@ -36,7 +36,7 @@ final class TableDefinitions {
   TableDefinition table(int number, UUID id, Instant now) {
     KeyAttributes key = key(request.keySchema());
     return new TableDefinition(
-        Objects.requireNonNull(request.tableName()),
+        request.tableName(),
         number,
         id,
         now,

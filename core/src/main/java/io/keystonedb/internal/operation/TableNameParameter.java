@@ -12,18 +12,24 @@ final class TableNameParameter {
 
   static void checkPresent(@Nullable String tableName) {
     if (tableName == null) {
-      throw KeystoneException.validation(
-          "The parameter 'TableName' is required but was not present in the request");
+      throw absent();
     }
   }
 
   /** Presence and length, for operations on tables that exist. */
   static void check(@Nullable String tableName) {
-    checkPresent(tableName);
+    if (tableName == null) {
+      throw absent();
+    }
     boolean arn = tableName.startsWith("arn:");
     if (!arn && (tableName.length() < MIN_LENGTH || tableName.length() > MAX_LENGTH)) {
       throw KeystoneException.validation(
           "TableName must be at least 3 characters long and at most 255 characters long");
     }
+  }
+
+  private static KeystoneException absent() {
+    return KeystoneException.validation(
+        "The parameter 'TableName' is required but was not present in the request");
   }
 }

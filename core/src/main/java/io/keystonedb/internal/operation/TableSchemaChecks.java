@@ -213,8 +213,8 @@ final class TableSchemaChecks {
   }
 
   private static int nonKeyAttributes(@Nullable Projection projection) {
-    boolean some = projection != null && projection.nonKeyAttributes() != null;
-    return some ? projection.nonKeyAttributes().size() : 0;
+    List<String> attributes = projection == null ? null : projection.nonKeyAttributes();
+    return attributes == null ? 0 : attributes.size();
   }
 
   private void definitions() {

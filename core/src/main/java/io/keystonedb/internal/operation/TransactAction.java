@@ -117,14 +117,14 @@ record TransactAction(
 
   private static TransactAction of(
       Kind kind,
-      @Nullable String tableName,
+      String tableName,
       @Nullable Decoded<Item> keyOrItem,
       ExpressionParameters expressions,
       @Nullable String onConditionFailure) {
     RequestValues.checkForm(keyOrItem, "");
     return new TransactAction(
         kind,
-        Objects.requireNonNull(tableName),
+        tableName,
         Objects.requireNonNull(keyOrItem),
         expressions.condition(),
         expressions.update(),

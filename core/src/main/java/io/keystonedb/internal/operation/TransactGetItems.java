@@ -33,28 +33,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads up to 100 items as they were at one moment.
  *
- * <p>Order of checks: declared constraints, form of the keys, expressions, tables, keys (as reasons of a
- * cancellation).
+ * <p>Order of checks: declared constraints, form of the keys, expressions, tables, keys (as reasons
+ * of a cancellation).
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactGetItems.html">TransactGetItems</a>
  */
-public final class TransactGetItems extends Operation<TransactGetItems.Input, TransactGetItems.Output> {
+public final class TransactGetItems
+    extends Operation<TransactGetItems.Input, TransactGetItems.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable List<TransactGetItem> transactItems,
-      @Nullable String returnConsumedCapacity) {
+      @Nullable List<TransactGetItem> transactItems, @Nullable String returnConsumedCapacity) {
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.required("TransactItems", Shapes.listOf(TransactGetItem.SHAPE, new Constraint.MinLength(1), new Constraint.MaxLength(100))),
+            Member.required(
+                "TransactItems",
+                Shapes.listOf(
+                    TransactGetItem.SHAPE,
+                    new Constraint.MinLength(1),
+                    new Constraint.MaxLength(100))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
   }
 
   /** The answer. */
   public record Output(
-      @Nullable List<ConsumedCapacity> consumedCapacity,
-      @Nullable List<ItemResponse> responses) {
+      @Nullable List<ConsumedCapacity> consumedCapacity, @Nullable List<ItemResponse> responses) {
     static final Structure SHAPE =
         Structure.of(
             Output.class,
@@ -65,7 +70,6 @@ public final class TransactGetItems extends Operation<TransactGetItems.Input, Tr
   TransactGetItems() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   Output execute(Engine engine, Input request) {
@@ -98,7 +102,7 @@ public final class TransactGetItems extends Operation<TransactGetItems.Input, Tr
     for (int i = 0; i < gets.size(); i++) {
       Item item = (Item) reader.get(RowKeys.row(tables.get(i), keys.get(i)));
       meters
-          .computeIfAbsent(Objects.requireNonNull(gets.get(i).tableName()), CapacityMeter::new)
+          .computeIfAbsent(gets.get(i).tableName(), CapacityMeter::new)
           .addTable(2 * CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), true));
       responses.add(new ItemResponse(projected(item, projections.get(i).orElse(null))));
     }

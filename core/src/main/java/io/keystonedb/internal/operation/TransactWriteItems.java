@@ -4,8 +4,8 @@ import io.keystonedb.CancellationReason;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.TransactionTokens;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TransactionTokens;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
@@ -28,12 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes and checks up to 100 items, all or none.
  *
- * <p>Order of checks: declared constraints, form of the actions and their values, expressions, token, tables,
- * keys and items, items named twice, total size; then all actions on the items as they are.
+ * <p>Order of checks: declared constraints, form of the actions and their values, expressions,
+ * token, tables, keys and items, items named twice, total size; then all actions on the items as
+ * they are.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">TransactWriteItems</a>
  */
-public final class TransactWriteItems extends Operation<TransactWriteItems.Input, TransactWriteItems.Output> {
+public final class TransactWriteItems
+    extends Operation<TransactWriteItems.Input, TransactWriteItems.Output> {
 
   /** The request. */
   public record Input(
@@ -44,10 +47,18 @@ public final class TransactWriteItems extends Operation<TransactWriteItems.Input
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.required("TransactItems", Shapes.listOf(TransactWriteItem.SHAPE, new Constraint.MinLength(1), new Constraint.MaxLength(100))),
+            Member.required(
+                "TransactItems",
+                Shapes.listOf(
+                    TransactWriteItem.SHAPE,
+                    new Constraint.MinLength(1),
+                    new Constraint.MaxLength(100))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
-            Member.optional("ClientRequestToken", new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))));
+            Member.optional(
+                "ClientRequestToken",
+                new Shape.Text(
+                    List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))));
   }
 
   /** The answer. */
@@ -58,13 +69,13 @@ public final class TransactWriteItems extends Operation<TransactWriteItems.Input
         Structure.of(
             Output.class,
             Member.optional("ConsumedCapacity", Shapes.listOf(ConsumedCapacity.SHAPE)),
-            Member.optional("ItemCollectionMetrics", Shapes.mapOf(Shapes.listOf(ItemCollectionMetrics.SHAPE))));
+            Member.optional(
+                "ItemCollectionMetrics", Shapes.mapOf(Shapes.listOf(ItemCollectionMetrics.SHAPE))));
   }
 
   TransactWriteItems() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   Output execute(Engine engine, Input request) {
@@ -118,9 +129,7 @@ public final class TransactWriteItems extends Operation<TransactWriteItems.Input
     Map<String, Double> units = new LinkedHashMap<>();
     for (PlannedAction action : planned) {
       units.merge(
-          action.tableName(),
-          2 * CapacityMeter.readUnits(action.largerBytes(), true),
-          Double::sum);
+          action.tableName(), 2 * CapacityMeter.readUnits(action.largerBytes(), true), Double::sum);
     }
     return units;
   }

@@ -28,7 +28,7 @@ final class TransactionErrors {
   }
 
   static void cancelUnlessClean(List<CancellationReason> reasons) {
-    if (reasons.stream().anyMatch(reason -> reason != CancellationReason.NONE)) {
+    if (reasons.stream().anyMatch(reason -> !reason.equals(CancellationReason.NONE))) {
       throw KeystoneException.transactionCanceled(reasons);
     }
   }

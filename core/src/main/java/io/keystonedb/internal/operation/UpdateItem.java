@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes attributes of an item, or creates it.
  *
- * <p>Order of checks: declared constraints, form of the values, expressions, table, key, attributes of the key
- * that the update names, condition, evaluation, keys of indexes, size.
+ * <p>Order of checks: declared constraints, form of the values, expressions, table, key, attributes
+ * of the key that the update names, condition, evaluation, keys of indexes, size.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
  */
 public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Output> {
 
   /** The request. */
   public record Input(
-      @Nullable String tableName,
+      String tableName,
       @Nullable Decoded<Item> key,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
@@ -55,7 +56,9 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             Member.optional("ConditionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
-            Member.optional("ReturnValuesOnConditionCheckFailure", Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+            Member.optional(
+                "ReturnValuesOnConditionCheckFailure",
+                Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
   }
 
   /** The answer. */
@@ -74,7 +77,6 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   UpdateItem() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order of checks: table name, declared constraints, table, present setting.
  *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html">UpdateTimeToLive</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html">UpdateTimeToLive</a>
  */
-public final class UpdateTimeToLive extends Operation<UpdateTimeToLive.Input, UpdateTimeToLive.Output> {
+public final class UpdateTimeToLive
+    extends Operation<UpdateTimeToLive.Input, UpdateTimeToLive.Output> {
 
   /** The request. */
-  public record Input(
-      @Nullable String tableName,
-      @Nullable TimeToLiveSpecification timeToLiveSpecification) {
+  public record Input(String tableName, @Nullable TimeToLiveSpecification timeToLiveSpecification) {
     static final Structure SHAPE =
         Structure.of(
             Input.class,
@@ -33,8 +33,7 @@ public final class UpdateTimeToLive extends Operation<UpdateTimeToLive.Input, Up
   }
 
   /** The answer. */
-  public record Output(
-      @Nullable TimeToLiveSpecification timeToLiveSpecification) {
+  public record Output(@Nullable TimeToLiveSpecification timeToLiveSpecification) {
     static final Structure SHAPE =
         Structure.of(
             Output.class,
@@ -44,7 +43,6 @@ public final class UpdateTimeToLive extends Operation<UpdateTimeToLive.Input, Up
   UpdateTimeToLive() {
     super(Input.class, Input.SHAPE, Output.SHAPE);
   }
-
 
   @Override
   void checkConstraints(Input request) {

@@ -143,7 +143,8 @@ public final class DeclaredConstraints {
       if (shape.value() instanceof Shape.Text text && text.constraints().isEmpty()) {
         return;
       }
-      map.forEach((key, value) -> value(shape.value(), value, prefix, name + "." + key + ".member"));
+      map.forEach(
+          (key, value) -> value(shape.value(), value, prefix, name + "." + key + ".member"));
     }
 
     private void add(String path, @Nullable Object value, Shape shape, String constraint) {

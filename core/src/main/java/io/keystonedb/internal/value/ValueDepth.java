@@ -5,7 +5,8 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 
 /**
- * The limit of 32 levels of nesting: with a top-level attribute at level 0, no value is at level 32.
+ * The limit of 32 levels of nesting: with a top-level attribute at level 0, no value is at level
+ * 32.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-attributes">Quotas:
