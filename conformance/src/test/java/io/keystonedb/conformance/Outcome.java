@@ -37,7 +37,7 @@ record Outcome(String error, String text) {
 
   static Outcome of(DynamoDbClient client, DynamoDbRequest request) {
     try {
-      return new Outcome("", print(call(client, request), request instanceof ScanRequest));
+      return new Outcome("", print(call(client, request), isUnordered(request)));
     } catch (TransactionCanceledException e) {
       return new Outcome(
           e.awsErrorDetails().errorCode(),
@@ -47,6 +47,12 @@ record Outcome(String error, String text) {
     } catch (DynamoDbException e) {
       return new Outcome(e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
     }
+  }
+
+  /** A scan has no order, nor has an index without a sort key. */
+  private static boolean isUnordered(DynamoDbRequest request) {
+    return request instanceof ScanRequest
+        || (request instanceof QueryRequest query && query.indexName() != null);
   }
 
   private static SdkPojo call(DynamoDbClient client, DynamoDbRequest request) {
