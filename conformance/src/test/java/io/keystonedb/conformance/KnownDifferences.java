@@ -3,6 +3,7 @@ package io.keystonedb.conformance;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Where DynamoDB Local is known to differ from the service, with how we know. A rule explains a
@@ -38,6 +39,9 @@ final class KnownDifferences {
           "Invalid UpdateExpression",
           "The document path provided",
           "The provided expression refers",
+          "An operand in the update expression",
+          "Filter Expression can only contain",
+          "Query key condition not supported",
           "ExpressionAttributeNames can only be specified",
           "Consistent reads are not supported",
           "ALL_PROJECTED_ATTRIBUTES can be used",
@@ -168,6 +172,12 @@ final class KnownDifferences {
               (request, ours, local) ->
                   ours.error().equals("TransactionCanceledException")
                       && ours.text().contains("ValidationError: " + local.text())),
+          new Rule(
+              "For an element of a list, Local returns the whole list of UPDATED_OLD and UPDATED_NEW",
+              (request, ours, local) ->
+                  request instanceof UpdateItemRequest update
+                      && update.returnValuesAsString().startsWith("UPDATED_")
+                      && update.updateExpression().contains("[")),
           new Rule(
               "The attributes in this text have no order",
               (request, ours, local) ->

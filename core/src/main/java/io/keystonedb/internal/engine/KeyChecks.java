@@ -226,6 +226,9 @@ public final class KeyChecks {
 
   private static void indexKey(
       IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
+    if (update) {
+      notEmptyIndexKey(index, attribute, value, true);
+    }
     if (value.type() != attribute.type()) {
       throw KeystoneException.validation(
           INVALID
@@ -238,6 +241,11 @@ public final class KeyChecks {
               + " IndexName: "
               + index.name());
     }
+    notEmptyIndexKey(index, attribute, value, update);
+  }
+
+  private static void notEmptyIndexKey(
+      IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
     String kind = emptyKind(value);
     if (kind != null) {
       throw KeystoneException.validation(
