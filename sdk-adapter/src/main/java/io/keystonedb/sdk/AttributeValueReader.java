@@ -51,12 +51,16 @@ final class AttributeValueReader {
     }
   }
 
-  /** Reads an item or key. */
+  /** Reads an item or key. Entries without a value are absent, as in what the SDK sends. */
   static Decoded<Item> readItem(Map<String, AttributeValue> sdkItem) {
     Item.Appender appender = Item.appender(sdkItem.size());
     for (Map.Entry<String, AttributeValue> entry : sdkItem.entrySet()) {
+      AttributeValue sdkValue = entry.getValue();
+      if (sdkValue == null) {
+        continue;
+      }
       try {
-        appender.append(entry.getKey(), value(entry.getValue(), 0));
+        appender.append(entry.getKey(), value(sdkValue, 0));
       } catch (Malformed e) {
         return Decoded.malformed(new MalformedValue(entry.getKey(), e.kind, e.text));
       }
@@ -165,7 +169,9 @@ final class AttributeValueReader {
   private static Value map(Map<String, AttributeValue> entries, int level) {
     Item.Appender appender = Item.appender(entries.size());
     for (Map.Entry<String, AttributeValue> entry : entries.entrySet()) {
-      appender.append(entry.getKey(), value(entry.getValue(), level + 1));
+      if (entry.getValue() != null) {
+        appender.append(entry.getKey(), value(entry.getValue(), level + 1));
+      }
     }
     return new Value.M(appender.toItem());
   }

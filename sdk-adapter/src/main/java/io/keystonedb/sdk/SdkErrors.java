@@ -60,7 +60,8 @@ final class SdkErrors {
                     ResponseMetadata.http(
                         code.httpStatus(), statusText(code.httpStatus()), requestId))
                 .build())
-        .message(text)
+        // Old SDKs ignore this one; newer ones print it where the service sent no text.
+        .message(text == null ? "Service returned error code " + code.wireName() : text)
         .requestId(requestId)
         .statusCode(code.httpStatus());
     return builder.build();

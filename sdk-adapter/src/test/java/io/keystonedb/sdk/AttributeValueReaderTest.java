@@ -62,6 +62,17 @@ class AttributeValueReaderTest {
   }
 
   @Test
+  void takesEntriesWithoutAValueForAbsentAsTheSdkDoesWhenItSends() {
+    Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+    attributes.put("null", null);
+    attributes.put("a", value().s("x").build());
+
+    assertThat(AttributeValueReader.readItem(attributes).get())
+        .isEqualTo(Map.of("a", Value.string("x")));
+    assertThat(read(value().m(attributes))).isEqualTo(Value.map(Map.of("a", Value.string("x"))));
+  }
+
+  @Test
   void refusesAValueWithoutDatatype() {
     String text =
         "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes";

@@ -3,6 +3,7 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
+import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.internal.value.Sizes;
@@ -81,6 +82,38 @@ public final class KeyChecks {
       }
     }
     sizes(table.key(), key);
+  }
+
+  /**
+   * Checks that no path leads into an attribute that is part of a key.
+   *
+   * @throws KeystoneException for the first path that does
+   */
+  public static void scalars(TableDefinition table, List<Path> nestedPaths) {
+    for (Path path : nestedPaths) {
+      String kind = null;
+      if (table.key().find(path.name()) != null) {
+        kind = "Key";
+      } else if (isIndexKey(table, path.name())) {
+        kind = "IndexKey";
+      }
+      if (kind != null) {
+        throw KeystoneException.validation(
+            "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
+                + kind
+                + ": "
+                + path.name());
+      }
+    }
+  }
+
+  private static boolean isIndexKey(TableDefinition table, String attribute) {
+    for (IndexDefinition index : table.indexes()) {
+      if (index.key().find(attribute) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether an item has a key attribute of the table, but in another type. */
@@ -193,6 +226,9 @@ public final class KeyChecks {
 
   private static void indexKey(
       IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
+    if (update) {
+      notEmptyIndexKey(index, attribute, value, true);
+    }
     if (value.type() != attribute.type()) {
       throw KeystoneException.validation(
           INVALID
@@ -205,6 +241,11 @@ public final class KeyChecks {
               + " IndexName: "
               + index.name());
     }
+    notEmptyIndexKey(index, attribute, value, update);
+  }
+
+  private static void notEmptyIndexKey(
+      IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
     String kind = emptyKind(value);
     if (kind != null) {
       throw KeystoneException.validation(

@@ -18,6 +18,7 @@ final class Binder {
   private final Map<String, String> names;
   private final Item values;
   private final Set<String> used = new HashSet<>();
+  private final List<Path> nestedPaths = new ArrayList<>();
   private ExpressionErrors errors;
 
   Binder(Map<String, String> names, Item values, ExpressionErrors errors) {
@@ -29,6 +30,11 @@ final class Binder {
   /** Says which expression is bound from now on. */
   void next(ExpressionErrors ofNext) {
     errors = ofNext;
+  }
+
+  /** The paths that lead into documents, in the order in which they were bound. */
+  List<Path> nestedPaths() {
+    return nestedPaths;
   }
 
   /** Whether a placeholder, with its sigil, was used. */
@@ -57,7 +63,9 @@ final class Binder {
     for (Path.Step step : steps) {
       bound.add(step instanceof Path.Field field ? new Path.Field(name(field.name())) : step);
     }
-    return new Path(name, bound);
+    Path nested = new Path(name, bound);
+    nestedPaths.add(nested);
+    return nested;
   }
 
   private String name(String name) {

@@ -23,25 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExpressionParameters {
   private static final ExpressionParameters NONE =
-      new ExpressionParameters(null, null, null, null, null);
+      new ExpressionParameters(null, null, null, null, null, List.of());
 
   private final @Nullable Condition condition;
   private final @Nullable Condition filter;
   private final @Nullable KeyConditions keyConditions;
   private final @Nullable Update update;
   private final @Nullable Projection projection;
+  private final List<Path> nestedPaths;
 
   private ExpressionParameters(
       @Nullable Condition condition,
       @Nullable Condition filter,
       @Nullable KeyConditions keyConditions,
       @Nullable Update update,
-      @Nullable Projection projection) {
+      @Nullable Projection projection,
+      List<Path> nestedPaths) {
     this.condition = condition;
     this.filter = filter;
     this.keyConditions = keyConditions;
     this.update = update;
     this.projection = projection;
+    this.nestedPaths = List.copyOf(nestedPaths);
   }
 
   /**
@@ -77,6 +80,13 @@ public final class ExpressionParameters {
   /** The projection expression, or null. */
   public @Nullable Projection projection() {
     return projection;
+  }
+
+  /**
+   * The paths of all expressions that lead into a map or list, which attributes of keys are not.
+   */
+  public List<Path> nestedPaths() {
+    return nestedPaths;
   }
 
   /**
@@ -293,7 +303,8 @@ public final class ExpressionParameters {
       }
       checkUsed(binder, "ExpressionAttributeNames", boundNames.keySet());
       checkUsed(binder, "ExpressionAttributeValues", boundValues.keySet());
-      return new ExpressionParameters(condition, filter, keyConditions, update, projection);
+      return new ExpressionParameters(
+          condition, filter, keyConditions, update, projection, binder.nestedPaths());
     }
 
     private static Condition boundCondition(String text, Binder binder, ExpressionErrors errors) {

@@ -110,9 +110,9 @@ abstract class ExpressionParser {
   /** The current token stands where it cannot; shown with the one before and the one behind. */
   final KeystoneException syntaxError() {
     Token token = current();
-    int start = position == 0 ? token.start() : tokens.get(position - 1).start();
+    int start = position == 0 ? 0 : tokens.get(position - 1).start();
     int end = token.type() == Type.END ? text.length() : Math.max(peek().end(), token.end());
-    return errors.syntax(token.text(), text.substring(start, end).strip());
+    return errors.syntax(token.text(), text.substring(start, end));
   }
 
   final void enter() {

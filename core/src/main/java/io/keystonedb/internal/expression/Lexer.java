@@ -56,7 +56,9 @@ final class Lexer {
 
   private void skipWord() {
     while (position < text.length()
-        && (isLetter(text.charAt(position)) || isDigit(text.charAt(position)))) {
+        && (isLetter(text.charAt(position))
+            || isDigit(text.charAt(position))
+            || text.charAt(position) == '_')) {
       position++;
     }
   }
@@ -70,7 +72,7 @@ final class Lexer {
   }
 
   private static boolean isLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isDigit(char c) {

@@ -81,12 +81,12 @@ public final class Update {
   }
 
   void check(ExpressionErrors errors) {
-    for (UpdateAction action : actions) {
-      action.check(errors);
-    }
     PathSet apart = new PathSet(errors);
     for (UpdateAction action : actions) {
       apart.add(action.target());
+    }
+    for (UpdateAction action : actions) {
+      action.check(errors);
     }
   }
 }

@@ -157,6 +157,8 @@ public sealed interface UpdateAction {
     public void addTo(ItemEdit edit, Item before) {
       Value current = target.get(before);
       if (current == null) {
+        // Nothing to take away; but the way to it has to be there.
+        edit.remove(target);
         return;
       }
       Value rest = Sets.difference(current, UpdateErrors.present(operand.value(before)));

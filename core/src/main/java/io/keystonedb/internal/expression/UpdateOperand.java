@@ -79,10 +79,14 @@ public sealed interface UpdateOperand {
 
     @Override
     public void check(ExpressionErrors errors) {
-      if (!(path instanceof Simple simple) || !(simple.operand() instanceof Operand.PathOperand)) {
+      if (!(path instanceof Simple simple)
+          || !(simple.operand() instanceof Operand.PathOperand paths)) {
         throw errors.requiresPath("if_not_exists");
       }
       otherwise.check(errors);
+      if (path.equals(otherwise)) {
+        throw errors.sameOperands("if_not_exists", paths.path());
+      }
     }
   }
 

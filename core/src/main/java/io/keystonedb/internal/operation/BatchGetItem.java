@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,42 +106,41 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   @Override
   Output execute(Engine engine, Input request) {
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
-    Map<String, Optional<Projection>> projections = new LinkedHashMap<>();
-    tables.forEach((name, table) -> projections.put(name, checkedProjection(table)));
-    return engine.read(reader -> new Run(reader, request, projections).answer(tables));
+    Map<String, ExpressionParameters> expressions = new LinkedHashMap<>();
+    tables.forEach((name, table) -> expressions.put(name, checked(table)));
+    return engine.read(reader -> new Run(reader, request, expressions).answer(tables));
   }
 
-  private static Optional<Projection> checkedProjection(KeysAndAttributes table) {
+  private static ExpressionParameters checked(KeysAndAttributes table) {
     for (Decoded<Item> key : keys(table)) {
       RequestValues.checkForm(key, "");
     }
-    Projection projection =
+    ExpressionParameters expressions =
         ExpressionParameters.builder(false)
             .names(table.expressionAttributeNames())
             .projection(table.projectionExpression())
-            .build()
-            .projection();
+            .build();
     Set<Decoded<Item>> distinct = new HashSet<>(keys(table));
     if (distinct.size() < keys(table).size()) {
       throw KeystoneException.validation("Provided list of item keys contains duplicates");
     }
-    return Optional.ofNullable(projection);
+    return expressions;
   }
 
   /** One run over a consistent view. */
   private static final class Run {
     private final Reader reader;
     private final Input request;
-    private final Map<String, Optional<Projection>> projections;
+    private final Map<String, ExpressionParameters> expressions;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
     private final List<ConsumedCapacity> capacities = new ArrayList<>();
     private long answerBytes;
 
-    Run(Reader reader, Input request, Map<String, Optional<Projection>> projections) {
+    Run(Reader reader, Input request, Map<String, ExpressionParameters> expressions) {
       this.reader = reader;
       this.request = request;
-      this.projections = projections;
+      this.expressions = expressions;
     }
 
     Output answer(Map<String, KeysAndAttributes> tables) {
@@ -151,6 +149,8 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       tables.forEach(
           (name, table) -> {
             TableDefinition definition = Objects.requireNonNull(definitions.get(name));
+            KeyChecks.scalars(
+                definition, Objects.requireNonNull(expressions.get(name)).nestedPaths());
             keys(table).forEach(key -> KeyChecks.lookUp(definition, key.get()));
           });
       tables.forEach(
@@ -159,7 +159,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     }
 
     private void read(String name, KeysAndAttributes table, TableDefinition definition) {
-      Projection projection = Objects.requireNonNull(projections.get(name)).orElse(null);
+      Projection projection = Objects.requireNonNull(expressions.get(name)).projection();
       boolean consistent = Boolean.TRUE.equals(table.consistentRead());
       CapacityMeter meter = new CapacityMeter(name);
       List<Item> items = new ArrayList<>();

@@ -9,7 +9,6 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
-import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
@@ -79,24 +78,25 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   @Override
   Output execute(Engine engine, Input request) {
     RequestValues.checkForm(request.key(), "");
-    Condition condition =
+    ExpressionParameters expressions =
         ExpressionParameters.builder(false)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
-            .build()
-            .condition();
+            .build();
     ReturnValues.requireOldOrNone(request.returnValues(), "");
-    return engine.write(txn -> delete(txn, request, condition));
+    return engine.write(txn -> delete(txn, request, expressions));
   }
 
-  private static Output delete(Txn txn, Input request, @Nullable Condition condition) {
+  private static Output delete(Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
+    KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
     byte[] rowKey = RowKeys.row(table, key);
     Item before = (Item) txn.get(rowKey);
-    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
+    ReturnValues.require(
+        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(txn, table, rowKey, before, null);
     return new Output(

@@ -26,12 +26,8 @@ final class FilterRules {
     for (Path path : filter.paths()) {
       if (target.key().find(path.name()) != null) {
         throw KeystoneException.validation(
-            path.steps().isEmpty()
-                ? "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
-                    + path.name()
-                : "Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: "
-                    + (target.index() == null ? "Key: " : "IndexKey: ")
-                    + path.name());
+            "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+                + path.name());
       }
     }
     checkProjected(target.index(), filter);

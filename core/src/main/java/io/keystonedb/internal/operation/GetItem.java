@@ -63,17 +63,18 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
   @Override
   Output execute(Engine engine, Input request) {
     RequestValues.checkForm(request.key(), "");
-    Projection projection =
+    ExpressionParameters expressions =
         ExpressionParameters.builder(false)
             .names(request.expressionAttributeNames())
             .projection(request.projectionExpression())
-            .build()
-            .projection();
-    return engine.read(reader -> get(reader, request, projection));
+            .build();
+    return engine.read(reader -> get(reader, request, expressions));
   }
 
-  private static Output get(Reader reader, Input request, @Nullable Projection projection) {
+  private static Output get(Reader reader, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(reader, request.tableName());
+    KeyChecks.scalars(table, expressions.nestedPaths());
+    Projection projection = expressions.projection();
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
     Item item = (Item) reader.get(RowKeys.row(table, key));

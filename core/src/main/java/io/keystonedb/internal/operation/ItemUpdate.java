@@ -45,11 +45,11 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
     if (update == null) {
       return before == null ? key : before;
     }
+    Item basis = before == null ? key : before;
+    Item after = update.apply(basis);
     if (before == null && update.onlyRemoves()) {
       return null;
     }
-    Item basis = before == null ? key : before;
-    Item after = update.apply(basis);
     KeyChecks.indexKeys(table, basis, after);
     ValueDepth.check(after);
     return after;

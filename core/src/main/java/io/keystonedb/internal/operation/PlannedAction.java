@@ -50,6 +50,7 @@ final class PlannedAction {
    * @throws KeystoneException for what fails the request instead of cancelling the transaction
    */
   static PlannedAction of(Txn txn, TableDefinition table, TransactAction action) {
+    KeyChecks.scalars(table, action.expressions().nestedPaths());
     Item keyOrItem = action.keyOrItem().get();
     if (action.kind() == Kind.UPDATE) {
       new ItemUpdate(table, action.update()).checkKeyAttributes();

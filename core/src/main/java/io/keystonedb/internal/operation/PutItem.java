@@ -9,7 +9,6 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
-import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
@@ -85,24 +84,25 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   @Override
   Output execute(Engine engine, Input request) {
     RequestValues.checkForm(request.item(), RequestValues.ENVELOPE);
-    Condition condition =
+    ExpressionParameters expressions =
         ExpressionParameters.builder(true)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
-            .build()
-            .condition();
+            .build();
     ReturnValues.requireOldOrNone(request.returnValues(), RequestValues.ENVELOPE);
-    return engine.write(txn -> put(txn, request, condition));
+    return engine.write(txn -> put(txn, request, expressions));
   }
 
-  private static Output put(Txn txn, Input request, @Nullable Condition condition) {
+  private static Output put(Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
+    KeyChecks.scalars(table, expressions.nestedPaths());
     Item item = RequestValues.get(request.item());
     KeyChecks.putItem(table, item);
     byte[] rowKey = RowKeys.row(table, item);
     Item before = (Item) txn.get(rowKey);
-    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
+    ReturnValues.require(
+        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(txn, table, rowKey, before, item);
     return new Output(

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
@@ -125,6 +126,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       KeyConditions keyConditions,
       Selection selection) {
     ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
     KeyQuery key = keyConditions.resolve(target.key());

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
@@ -105,6 +106,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
   private static Output scan(
       Reader reader, Input request, ExpressionParameters expressions, Selection selection) {
     ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
     selection.check(target);

@@ -23,9 +23,16 @@ record TransactAction(
     Kind kind,
     String tableName,
     Decoded<Item> keyOrItem,
-    @Nullable Condition condition,
-    @Nullable Update update,
+    ExpressionParameters expressions,
     @Nullable String onConditionFailure) {
+
+  @Nullable Condition condition() {
+    return expressions.condition();
+  }
+
+  @Nullable Update update() {
+    return expressions.update();
+  }
 
   enum Kind {
     CHECK,
@@ -123,11 +130,6 @@ record TransactAction(
       @Nullable String onConditionFailure) {
     RequestValues.checkForm(keyOrItem, "");
     return new TransactAction(
-        kind,
-        tableName,
-        Objects.requireNonNull(keyOrItem),
-        expressions.condition(),
-        expressions.update(),
-        onConditionFailure);
+        kind, tableName, Objects.requireNonNull(keyOrItem), expressions, onConditionFailure);
   }
 }

@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,27 +73,27 @@ public final class TransactGetItems
   @Override
   Output execute(Engine engine, Input request) {
     List<Get> gets = new ArrayList<>();
-    List<Optional<Projection>> projections = new ArrayList<>();
+    List<ExpressionParameters> expressions = new ArrayList<>();
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {
       Get get = Objects.requireNonNull(item.get());
       gets.add(get);
-      projections.add(
-          Optional.ofNullable(
-              ExpressionParameters.builder(false)
-                  .lenient()
-                  .names(get.expressionAttributeNames())
-                  .projection(get.projectionExpression())
-                  .build()
-                  .projection()));
+      expressions.add(
+          ExpressionParameters.builder(false)
+              .lenient()
+              .names(get.expressionAttributeNames())
+              .projection(get.projectionExpression())
+              .build());
     }
-    return engine.read(reader -> read(reader, request, gets, projections));
+    return engine.read(reader -> read(reader, request, gets, expressions));
   }
 
   private static Output read(
-      Reader reader, Input request, List<Get> gets, List<Optional<Projection>> projections) {
+      Reader reader, Input request, List<Get> gets, List<ExpressionParameters> expressions) {
     List<TableDefinition> tables = new ArrayList<>();
-    for (Get get : gets) {
-      tables.add(Tables.require(reader, get.tableName()));
+    for (int i = 0; i < gets.size(); i++) {
+      TableDefinition table = Tables.require(reader, gets.get(i).tableName());
+      KeyChecks.scalars(table, expressions.get(i).nestedPaths());
+      tables.add(table);
     }
     List<Item> keys = checkedKeys(tables, gets);
     Map<String, CapacityMeter> meters = new LinkedHashMap<>();
@@ -104,7 +103,7 @@ public final class TransactGetItems
       meters
           .computeIfAbsent(gets.get(i).tableName(), CapacityMeter::new)
           .addTable(2 * CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), true));
-      responses.add(new ItemResponse(projected(item, projections.get(i).orElse(null))));
+      responses.add(new ItemResponse(projected(item, expressions.get(i).projection())));
     }
     return new Output(
         CapacityMeter.reports(

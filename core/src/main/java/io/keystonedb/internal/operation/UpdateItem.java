@@ -98,6 +98,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
 
   private static Output update(Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
+    KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
     ItemUpdate update = new ItemUpdate(table, expressions.update());

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ListTablesResponse;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-class ClientTest {
+class KeystoneDynamoDbClientTest {
   private final Database database = Database.inMemory();
   private final DynamoDbClient client = KeystoneDynamoDbClient.create(database);
 
@@ -33,8 +34,7 @@ class ClientTest {
 
   @Test
   void getsWhatWasPut() {
-    Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> item =
-        Map.of("pk", s("a"), "count", n(3));
+    Map<String, AttributeValue> item = Map.of("pk", s("a"), "count", n(3));
 
     client.putItem(put -> put.tableName(Tables.NAME).item(item));
 

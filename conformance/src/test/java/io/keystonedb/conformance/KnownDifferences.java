@@ -1,0 +1,244 @@
+package io.keystonedb.conformance;
+
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Where DynamoDB Local is known to differ from the service, with how we know. A rule explains a
+ * difference only if both sides look as it says.
+ */
+final class KnownDifferences {
+  private static final String ENVELOPE = "1 validation error detected: ";
+
+  /** Whether outcomes of a request are an instance of a known difference. */
+  private interface Instance {
+    boolean test(DynamoDbRequest request, Outcome ours, Outcome local);
+  }
+
+  /**
+   * One known difference.
+   *
+   * @param reason what is known, and from where
+   * @param holds whether a pair of outcomes, ours first, is an instance of it
+   */
+  private record Rule(String reason, Instance holds) {}
+
+  private static final List<String> OTHER_ORDER =
+      List.of(
+          "Provided list of item keys contains duplicates",
+          "Value provided in ExpressionAttribute",
+          "The table does not have the specified index",
+          "Key attributes must be scalars",
+          "Query condition missed key schema element",
+          "ExpressionAttributeValues can only be specified",
+          "Invalid FilterExpression",
+          "Invalid ProjectionExpression",
+          "Invalid ConditionExpression",
+          "Invalid UpdateExpression",
+          "The document path provided",
+          "The provided expression refers",
+          "An operand in the update expression",
+          "Filter Expression can only contain",
+          "Query key condition not supported",
+          "ExpressionAttributeNames can only be specified",
+          "Consistent reads are not supported",
+          "ALL_PROJECTED_ATTRIBUTES can be used",
+          "Cannot specify the ",
+          "One or more parameter values are not valid",
+          "One or more parameter values were invalid: Condition parameter type",
+          "One or more parameter values were invalid: Select type",
+          "Transaction request cannot include",
+          "One or more parameter values were invalid: Type mismatch for Index Key",
+          "One or more parameter values were invalid: Secondary index");
+
+  private static final List<String> OWN_WORDS =
+      List.of(
+          "Return values set to invalid value",
+          "Limit must be greater than or equal to 1",
+          "The provided starting key",
+          "The list of keys in RequestItems for BatchGetItem may not contain null or empty",
+          "Exclusive Start Key must have same size",
+          "Item to put in PutItem cannot be null",
+          "Type mismatch for attribute to update",
+          "Conditions can be of length 1 or 2 only",
+          "1 validation error detected: Value",
+          "If segment is specified, total segment must also be specified");
+
+  private static final List<String> RUN_TIME =
+      List.of(
+          "The provided expression refers to an attribute that does not exist in the item",
+          "The document path provided in the update expression is invalid for update",
+          "An operand in the update expression has an incorrect data type");
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "Local words a missing table in its own way, and looks for it before it checks"
+                  + " expressions; the service has been seen to do it the other way round (2026)",
+              (request, ours, local) ->
+                  local.text().equals("Cannot do operations on a non-existent table")
+                      && (ours.error().equals("ResourceNotFoundException")
+                          || ours.error().equals("ValidationException"))),
+          new Rule(
+              "Local checks names of tables by itself; the service's are declared constraints",
+              (request, ours, local) ->
+                  local.text().startsWith("Invalid table/index name.") && !ours.error().isEmpty()),
+          new Rule(
+              "Local tells malformed keys apart that the service answers with one text",
+              (request, ours, local) ->
+                  (local.text().startsWith("The number of conditions on the keys is invalid")
+                          || local.text().contains("Type mismatch for key")
+                          || local.text().equals("One of the required keys was not given a value")
+                          || local.text().contains("Invalid attribute value type"))
+                      && !ours.error().isEmpty()),
+          new Rule(
+              "Since 2026 the service puts the envelope of a declared constraint in front of most"
+                  + " errors of PutItem and UpdateItem",
+              (request, ours, local) -> ours.text().equals(ENVELOPE + local.text())),
+          new Rule(
+              "Local names an index key of a wrong type without its index",
+              (request, ours, local) ->
+                  ours.text().contains("Type mismatch for Index Key")
+                      && local.text().contains("Type mismatch for Index Key")),
+          new Rule(
+              "Which of several bad index keys is named: the service takes the first index by name",
+              (request, ours, local) ->
+                  ours.text().contains("secondary index key is not supported")
+                      && local.text().contains("secondary index key is not supported")),
+          new Rule(
+              "Of three paths, Local names one that does not overlap at all",
+              (request, ours, local) ->
+                  ours.text().contains("Two document paths overlap")
+                      && local.text().contains("Two document paths overlap")),
+          new Rule(
+              "The order of the types in this text is that of a hash table",
+              (request, ours, local) ->
+                  ours.text().contains("Invalid attribute type name found")
+                      && local.text().contains("Invalid attribute type name found")),
+          new Rule(
+              "Local reports consumed capacity that nobody asked for on DeleteItem",
+              (request, ours, local) ->
+                  ours.text().equals("{}") && local.text().startsWith("{ConsumedCapacity=")),
+          new Rule(
+              "Several things are wrong with the request and Local looks for them in another order:"
+                  + " what the service does first was observed on it",
+              (request, ours, local) ->
+                  both("ValidationException", ours, local)
+                      && OTHER_ORDER.stream().anyMatch(local.text()::startsWith)),
+          new Rule(
+              "Local words these checks in its own way",
+              (request, ours, local) ->
+                  both("ValidationException", ours, local)
+                      && OWN_WORDS.stream().anyMatch(local.text()::startsWith)),
+          new Rule(
+              "Of two things wrong with an update when it meets the item, another one is named",
+              (request, ours, local) ->
+                  RUN_TIME.contains(reason(ours)) && RUN_TIME.contains(reason(local))),
+          new Rule(
+              "Local takes the reserved word size for a name; it is in the service's list",
+              (request, ours, local) -> ours.text().endsWith("reserved keyword: size")),
+          new Rule(
+              "In transactions, Local does not look for items named twice if all actions are checks,"
+                  + " nor for paths into keys in checks",
+              (request, ours, local) ->
+                  local.error().equals("TransactionCanceledException")
+                      && (ours.text().startsWith("Transaction request cannot include multiple")
+                          || ours.text().startsWith("Key attributes must be scalars"))),
+          new Rule(
+              "Local looks for paths into keys after the condition",
+              (request, ours, local) ->
+                  local.error().equals("ConditionalCheckFailedException")
+                      && ours.text().startsWith("Key attributes must be scalars")),
+          new Rule(
+              "Local takes the last key of a page that ended with its range for a wrong start",
+              (request, ours, local) ->
+                  ours.text().contains("ScannedCount=0")
+                      && local.text().startsWith("The provided starting key does not match")),
+          new Rule(
+              "Local filters a scan of an index by attributes that the index does not project",
+              (request, ours, local) ->
+                  request instanceof ScanRequest scan
+                      && ("g-keys".equals(scan.indexName())
+                          || "gh-include".equals(scan.indexName())
+                          || "l-keys".equals(scan.indexName()))
+                      && scan.filterExpression() != null
+                      && scanned(ours).equals(scanned(local))
+                      && !scanned(ours).isEmpty()),
+          new Rule(
+              "What goes wrong with an update cancels a transaction with a reason; Local fails the"
+                  + " request",
+              (request, ours, local) ->
+                  ours.error().equals("TransactionCanceledException")
+                      && ours.text().contains("ValidationError: " + local.text())),
+          new Rule(
+              "For an element of a list, Local returns the whole list of UPDATED_OLD and UPDATED_NEW",
+              (request, ours, local) ->
+                  request instanceof UpdateItemRequest update
+                      && update.returnValuesAsString().startsWith("UPDATED_")
+                      && update.updateExpression().contains("[")),
+          new Rule(
+              "The attributes in this text have no order",
+              (request, ours, local) ->
+                  ours.text().contains("does not project [")
+                      && local.text().contains("does not project [")),
+          new Rule(
+              "Local creates an item for an update that only removes; the service does not",
+              (request, ours, local) ->
+                  ours.error().isEmpty()
+                      && local.error().isEmpty()
+                      && withoutCapacity(ours).replace("{}", "").isEmpty()
+                      && withoutCapacity(local)
+                          .matches("\\{Attributes=\\{pk=[^,]*(, sk=[^,]*)?\\}(, )?\\}|\\{\\}")),
+          new Rule(
+              "Local leaves out the last key where nothing follows; the service cannot know that",
+              (request, ours, local) ->
+                  ours.text()
+                      .replaceAll("LastEvaluatedKey=\\{[^}]*\\}, ", "")
+                      .equals(local.text())),
+          new Rule(
+              "Local leaves the attribute out of this text",
+              (request, ours, local) ->
+                  ours.text().startsWith(local.text())
+                      && local.text().equals("Query condition missed key schema element")),
+          new Rule(
+              "Local ends a text with a full stop for ConditionCheck, and leaves reasons out",
+              (request, ours, local) ->
+                  both("TransactionCanceledException", ours, local)
+                      && (local.text().replace("failed.", "failed").equals(ours.text())
+                          || local.text().isEmpty())),
+          new Rule(
+              "Consumed capacity: Local adds up a batch before it rounds, charges nothing for a page"
+                  + " without items, repeats figures of transactions at fewer levels, and charges an"
+                  + " index with several key attributes for items that are not in it. The service"
+                  + " was measured (2026)",
+              (request, ours, local) ->
+                  ours.error().isEmpty()
+                      && local.error().isEmpty()
+                      && withoutCapacity(ours).equals(withoutCapacity(local))));
+
+  private KnownDifferences() {}
+
+  static boolean explain(DynamoDbRequest request, Outcome ours, Outcome local) {
+    return RULES.stream().anyMatch(rule -> rule.holds().test(request, ours, local));
+  }
+
+  /** The number of items that a scan read, if it has a filter on an index. */
+  private static String scanned(Outcome outcome) {
+    return outcome.text().replaceAll(".*(ScannedCount=\\d+)\\}|.*", "$1");
+  }
+
+  /** The text of an error, or of the one reason of a cancelled transaction. */
+  private static String reason(Outcome outcome) {
+    return outcome.text().replaceAll("None: null|ValidationError: |; ", "");
+  }
+
+  private static boolean both(String error, Outcome ours, Outcome local) {
+    return ours.error().equals(error) && local.error().equals(error);
+  }
+
+  private static String withoutCapacity(Outcome outcome) {
+    return outcome.text().replaceAll("ConsumedCapacity=(\\[.*?\\]|\\{.*?TableName=[\\w-]+\\})", "");
+  }
+}

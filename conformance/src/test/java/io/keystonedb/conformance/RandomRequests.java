@@ -1,0 +1,423 @@
+package io.keystonedb.conformance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * Random requests about the tables of {@link TestTables}: most of them valid, some wrong on
+ * purpose. Few keys and few attribute names, so that requests meet each other.
+ */
+final class RandomRequests {
+  private final Random random;
+  private final RandomExpressions expressions;
+
+  RandomRequests(Random random) {
+    this.random = random;
+    expressions = new RandomExpressions(random, this);
+  }
+
+  boolean oneIn(int n) {
+    return random.nextInt(n) == 0;
+  }
+
+  @SafeVarargs
+  final <T> T oneOf(T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  DynamoDbRequest next() {
+    int choice = random.nextInt(100);
+    if (choice < 20) {
+      return put();
+    }
+    if (choice < 45) {
+      return update();
+    }
+    if (choice < 52) {
+      return delete();
+    }
+    if (choice < 60) {
+      return get();
+    }
+    if (choice < 75) {
+      return query();
+    }
+    if (choice < 82) {
+      return scan();
+    }
+    if (choice < 86) {
+      return batchGet();
+    }
+    if (choice < 91) {
+      return batchWrite();
+    }
+    return choice < 94 ? transactGet() : transactWrite();
+  }
+
+  String table() {
+    return oneIn(60) ? oneOf("missing-table", "x", "bad name!") : oneOf(TestTables.NAMES);
+  }
+
+  Map<String, AttributeValue> key(String table) {
+    Map<String, AttributeValue> key = new HashMap<>();
+    key.put("pk", oneIn(40) ? value(0) : s("p" + random.nextInt(3)));
+    if (!table.equals("plain") || oneIn(40)) {
+      key.put("sk", oneIn(40) ? value(0) : n(random.nextInt(6)));
+    }
+    if (oneIn(60)) {
+      key.put("extra", value(0));
+    }
+    if (oneIn(60)) {
+      key.remove("pk");
+    }
+    return key;
+  }
+
+  Map<String, AttributeValue> item(String table) {
+    Map<String, AttributeValue> item = key(table);
+    int attributes = random.nextInt(6);
+    for (int i = 0; i < attributes; i++) {
+      item.put(attribute(), value(2));
+    }
+    if (oneIn(2)) {
+      item.put("g", oneIn(20) ? value(1) : s("g" + random.nextInt(3)));
+    }
+    if (oneIn(2)) {
+      item.put("h", oneIn(20) ? value(1) : n(random.nextInt(5)));
+    }
+    return item;
+  }
+
+  String attribute() {
+    return oneOf("a", "b", "c", "d", "g", "h");
+  }
+
+  AttributeValue value(int depth) {
+    int choice = random.nextInt(depth > 0 ? 14 : 10);
+    return switch (choice) {
+      case 0, 1, 2 -> s(oneOf("", "x", "xy", "yx", "zebra", "g1"));
+      case 3, 4, 5 -> n();
+      case 6 -> AttributeValue.fromB(SdkBytes.fromUtf8String(oneOf("", "x", "xy")));
+      case 7 -> AttributeValue.fromBool(random.nextBoolean());
+      case 8 -> AttributeValue.fromNul(true);
+      case 9 -> set();
+      case 10, 11 -> {
+        List<AttributeValue> elements = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+          elements.add(value(depth - 1));
+        }
+        yield AttributeValue.fromL(elements);
+      }
+      default -> {
+        Map<String, AttributeValue> elements = new HashMap<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+          elements.put(attribute(), value(depth - 1));
+        }
+        yield AttributeValue.fromM(elements);
+      }
+    };
+  }
+
+  private AttributeValue set() {
+    if (oneIn(2)) {
+      List<String> strings = new ArrayList<>(List.of("x", "y", "z"));
+      return AttributeValue.fromSs(strings.subList(random.nextInt(3), 3));
+    }
+    List<String> numbers = new ArrayList<>(List.of("1", "2", "3.5"));
+    return AttributeValue.fromNs(numbers.subList(random.nextInt(3), 3));
+  }
+
+  AttributeValue n() {
+    return AttributeValue.fromN(
+        oneOf(
+            "0",
+            "1",
+            "2",
+            "3",
+            "-1",
+            "1.0",
+            "1e2",
+            "-0.5",
+            "123456789012345678901234567890",
+            "0.1"));
+  }
+
+  static AttributeValue n(int number) {
+    return AttributeValue.fromN(Integer.toString(number));
+  }
+
+  static AttributeValue s(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  private String capacity() {
+    return oneOf(null, null, "NONE", "TOTAL", "INDEXES");
+  }
+
+  private PutItemRequest put() {
+    String table = table();
+    PutItemRequest.Builder request =
+        PutItemRequest.builder()
+            .tableName(table)
+            .item(item(table))
+            .returnConsumedCapacity(capacity());
+    if (oneIn(3)) {
+      request.returnValues(oneOf("ALL_OLD", "NONE", "ALL_OLD", "ALL_NEW"));
+    }
+    if (oneIn(3)) {
+      expressions.reset();
+      request.conditionExpression(expressions.condition());
+      request.expressionAttributeNames(expressions.names());
+      request.expressionAttributeValues(expressions.values());
+    }
+    return request.build();
+  }
+
+  private UpdateItemRequest update() {
+    String table = table();
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(key(table))
+            .returnConsumedCapacity(capacity())
+            .returnValues(
+                oneOf("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW", "ALL_NEW"));
+    expressions.reset();
+    if (!oneIn(15)) {
+      request.updateExpression(expressions.update());
+    }
+    if (oneIn(3)) {
+      request.conditionExpression(expressions.condition());
+    }
+    request.expressionAttributeNames(expressions.names());
+    request.expressionAttributeValues(expressions.values());
+    return request.build();
+  }
+
+  private DeleteItemRequest delete() {
+    String table = table();
+    DeleteItemRequest.Builder request =
+        DeleteItemRequest.builder()
+            .tableName(table)
+            .key(key(table))
+            .returnConsumedCapacity(capacity());
+    if (oneIn(2)) {
+      request.returnValues("ALL_OLD");
+    }
+    if (oneIn(2)) {
+      expressions.reset();
+      request.conditionExpression(expressions.condition());
+      request.expressionAttributeNames(expressions.names());
+      request.expressionAttributeValues(expressions.values());
+    }
+    return request.build();
+  }
+
+  private GetItemRequest get() {
+    String table = table();
+    GetItemRequest.Builder request =
+        GetItemRequest.builder()
+            .tableName(table)
+            .key(key(table))
+            .consistentRead(random.nextBoolean())
+            .returnConsumedCapacity(capacity());
+    if (oneIn(2)) {
+      expressions.reset();
+      request.projectionExpression(expressions.projection());
+      request.expressionAttributeNames(expressions.names());
+    }
+    return request.build();
+  }
+
+  private QueryRequest query() {
+    String table = table();
+    String index = oneIn(2) ? null : oneOf(TestTables.indexesOf(table));
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(oneIn(60) ? "no-index" : index)
+            .returnConsumedCapacity(capacity())
+            .scanIndexForward(random.nextBoolean());
+    if (oneIn(4)) {
+      request.consistentRead(true);
+    }
+    // Pages of an index without a sort key, or with the same one for many, have no order to
+    // compare.
+    if (index == null && oneIn(3)) {
+      request.limit(oneIn(20) ? 0 : 1 + random.nextInt(4));
+    }
+    if (oneIn(5)) {
+      request.select(
+          oneOf("ALL_ATTRIBUTES", "COUNT", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
+    }
+    expressions.reset();
+    if (!oneIn(40)) {
+      request.keyConditionExpression(expressions.keyCondition(table, index));
+    }
+    if (oneIn(3)) {
+      request.filterExpression(expressions.condition());
+    }
+    if (oneIn(4)) {
+      request.projectionExpression(expressions.projection());
+    }
+    if (oneIn(15)) {
+      request.exclusiveStartKey(key(table));
+    }
+    request.expressionAttributeNames(expressions.names());
+    request.expressionAttributeValues(expressions.values());
+    return request.build();
+  }
+
+  private ScanRequest scan() {
+    String table = table();
+    ScanRequest.Builder request =
+        ScanRequest.builder().tableName(table).returnConsumedCapacity(capacity());
+    if (oneIn(2)) {
+      request.indexName(oneOf(TestTables.indexesOf(table)));
+    }
+    expressions.reset();
+    if (oneIn(2)) {
+      request.filterExpression(expressions.condition());
+    }
+    if (oneIn(4)) {
+      request.projectionExpression(expressions.projection());
+    }
+    if (oneIn(6)) {
+      request.select(oneOf("ALL_ATTRIBUTES", "COUNT", "ALL_PROJECTED_ATTRIBUTES"));
+    }
+    if (oneIn(20)) {
+      request.segment(oneOf(0, 1, 5)).totalSegments(oneOf(1, null));
+    }
+    request.expressionAttributeNames(expressions.names());
+    request.expressionAttributeValues(expressions.values());
+    return request.build();
+  }
+
+  private BatchGetItemRequest batchGet() {
+    Map<String, KeysAndAttributes> tables = new HashMap<>();
+    String table = table();
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      keys.add(key(table));
+    }
+    expressions.reset();
+    KeysAndAttributes.Builder block = KeysAndAttributes.builder().keys(keys);
+    if (oneIn(3)) {
+      block.projectionExpression(expressions.projection());
+      block.expressionAttributeNames(expressions.names());
+    }
+    tables.put(table, block.build());
+    return BatchGetItemRequest.builder()
+        .requestItems(tables)
+        .returnConsumedCapacity(capacity())
+        .build();
+  }
+
+  private BatchWriteItemRequest batchWrite() {
+    String table = table();
+    List<WriteRequest> writes = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      writes.add(
+          oneIn(3)
+              ? WriteRequest.builder().deleteRequest(d -> d.key(key(table))).build()
+              : WriteRequest.builder().putRequest(p -> p.item(item(table))).build());
+    }
+    return BatchWriteItemRequest.builder()
+        .requestItems(Map.of(table, writes))
+        .returnConsumedCapacity(capacity())
+        .build();
+  }
+
+  private TransactGetItemsRequest transactGet() {
+    return TransactGetItemsRequest.builder()
+        .returnConsumedCapacity(capacity())
+        .transactItems(
+            item -> {
+              String table = table();
+              item.get(get -> get.tableName(table).key(key(table)));
+            },
+            item -> item.get(get -> get.tableName("plain").key(Map.of("pk", s("p1")))))
+        .build();
+  }
+
+  private TransactWriteItemsRequest transactWrite() {
+    List<TransactWriteItem> items = new ArrayList<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String table = table();
+      expressions.reset();
+      int kind = random.nextInt(4);
+      String update = kind == 3 ? expressions.update() : "";
+      String condition = kind == 2 || oneIn(2) ? expressions.condition() : null;
+      boolean any = condition != null || kind == 3;
+      Map<String, String> names = any ? expressions.names() : null;
+      Map<String, AttributeValue> values = any ? expressions.values() : null;
+      items.add(
+          switch (kind) {
+            case 0 ->
+                TransactWriteItem.builder()
+                    .put(
+                        p ->
+                            p.tableName(table)
+                                .item(item(table))
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values))
+                    .build();
+            case 1 ->
+                TransactWriteItem.builder()
+                    .delete(
+                        d ->
+                            d.tableName(table)
+                                .key(key(table))
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values))
+                    .build();
+            case 2 ->
+                TransactWriteItem.builder()
+                    .conditionCheck(
+                        c ->
+                            c.tableName(table)
+                                .key(key(table))
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values))
+                    .build();
+            default ->
+                TransactWriteItem.builder()
+                    .update(
+                        u ->
+                            u.tableName(table)
+                                .key(key(table))
+                                .updateExpression(update)
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values))
+                    .build();
+          });
+    }
+    return TransactWriteItemsRequest.builder()
+        .transactItems(items)
+        .returnConsumedCapacity(capacity())
+        .build();
+  }
+}
