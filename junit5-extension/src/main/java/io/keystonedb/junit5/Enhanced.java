@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.KeyAttributeMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,20 +36,60 @@ final class Enhanced {
   static TableDeclaration declaration(
       Class<?> bean, String name, String ttl, StreamView stream, Origin origin) {
     TableMetadata metadata = metadata(bean, origin);
+    String partition = partitionKey(bean, metadata, origin);
     List<Index> global = new ArrayList<>();
     List<Index> local = new ArrayList<>();
-    Keys keys = new Keys(List.of(partitionKey(bean, metadata, origin)), sortKey(metadata));
-    metadata
-        .indices()
-        .forEach(
-            index -> {
-              if (!index.name().equals(TableMetadata.primaryIndexName())) {
-                Index declared = index(index.name(), metadata);
-                // The SDK's rule: an index without a partition key of its own is local.
-                (index.partitionKey().isPresent() ? global : local).add(withKeys(declared, keys));
-              }
-            });
-    return new TableDeclaration(name, types(metadata), keys, global, local, ttl, stream);
+    for (IndexMetadata index : metadata.indices()) {
+      if (!index.name().equals(TableMetadata.primaryIndexName())) {
+        Keys keys = keys(index, partition);
+        // The SDK's rule for its own createTable().
+        boolean isLocal = keys.partition().equals(List.of(partition));
+        (isLocal ? local : global)
+            .add(new Index(index.name(), keys, ProjectionType.ALL, List.of()));
+      }
+    }
+    List<String> sort = metadata.primarySortKey().map(List::of).orElse(List.of());
+    Keys keys = new Keys(List.of(partition), sort);
+    return new TableDeclaration(
+        name, types(metadata, keys, global, local), keys, global, local, ttl, stream);
+  }
+
+  @SuppressWarnings("deprecation") // older SDKs have nothing else
+  private static Keys keys(IndexMetadata index, String tablePartition) {
+    List<String> partition = names(index, "partitionKeys", index::partitionKey);
+    return new Keys(
+        partition.isEmpty() ? List.of(tablePartition) : partition,
+        names(index, "sortKeys", index::sortKey));
+  }
+
+  /** Keys of several attributes came to the SDK late, with methods that older versions lack. */
+  private static List<String> names(
+      IndexMetadata index, String method, Supplier<Optional<KeyAttributeMetadata>> single) {
+    try {
+      List<?> keys = (List<?>) IndexMetadata.class.getMethod(method).invoke(index);
+      return keys.stream().map(key -> ((KeyAttributeMetadata) key).name()).toList();
+    } catch (NoSuchMethodException e) {
+      return single.get().map(key -> List.of(key.name())).orElse(List.of());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read the keys of index " + index.name(), e);
+    }
+  }
+
+  private static Map<String, ScalarAttributeType> types(
+      TableMetadata metadata, Keys table, List<Index> global, List<Index> local) {
+    List<String> names = new ArrayList<>(table.partition());
+    names.addAll(table.sort());
+    for (List<Index> indexes : List.of(global, local)) {
+      for (Index index : indexes) {
+        names.addAll(index.keys().partition());
+        names.addAll(index.keys().sort());
+      }
+    }
+    Map<String, ScalarAttributeType> types = new LinkedHashMap<>();
+    for (String name : names) {
+      metadata.scalarAttributeType(name).ifPresent(type -> types.put(name, type));
+    }
+    return types;
   }
 
   private static TableMetadata metadata(Class<?> bean, Origin origin) {

@@ -1,8 +1,8 @@
 package io.keystonedb.junit5;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses versions of JUnit that are too old: constructors are injected in the scope of the test

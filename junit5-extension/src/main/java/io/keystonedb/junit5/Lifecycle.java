@@ -14,16 +14,16 @@ public enum Lifecycle {
    * class, a copy costs microseconds. Tests may run in parallel.
    *
    * <p>An instance that serves all tests (PER_CLASS) cannot have its fields or constructor
-   * parameters set to a database of one test; that is refused. All tests of one {@code @TestFactory}
-   * method share a copy.
+   * parameters set to a database of one test; that is refused. All tests of one
+   * {@code @TestFactory} method share a copy.
    */
   FORK,
 
   /**
    * All tests use one database through clients that stay the same, and it is rolled back after each
-   * test, to where {@code @BeforeAll} methods left it: for clients that outlive a test, as in Spring
-   * contexts and static code. What a nested class did is rolled back when it is done. Tests that
-   * overlap in time are refused.
+   * test, to where {@code @BeforeAll} methods left it: for clients that outlive a test, as in
+   * Spring contexts and static code. What a nested class did is rolled back when it is done. Tests
+   * that overlap in time are refused.
    */
   RESTORE,
 

@@ -1,7 +1,7 @@
 package io.keystonedb.junit5;
 
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * Where something was declared, for messages and for finding files.

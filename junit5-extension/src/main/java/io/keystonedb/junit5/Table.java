@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  *
  * <p>A key attribute is written {@code "name:type"} with the types {@code S} (string), {@code N}
  * (number) and {@code B} (binary). A key of the table without a type is a string. A key of an index
- * without a type must be declared with one elsewhere in the table: as key of the table or of another
- * index. A name that has a colon in it itself needs the type.
+ * without a type must be declared with one elsewhere in the table: as key of the table or of
+ * another index. A name that has a colon in it itself needs the type.
  *
  * <pre>{@code
  * @Table(

@@ -41,8 +41,12 @@ public final class SeedFile {
    */
   public static List<Item> readItems(Reader reader) {
     List<@Nullable Object> values = JsonTree.readAll(reader);
-    if (values.size() == 1 && (values.get(0) instanceof List<?> || isPage(values.get(0)))) {
-      return tableItems(values.get(0), "the file");
+    if (values.size() == 1) {
+      Object only = values.get(0);
+      boolean isPage = only instanceof Map<?, ?> map && map.get("Items") instanceof List<?>;
+      if (only instanceof List<?> || isPage) {
+        return tableItems(only, "the file");
+      }
     }
     return items(values, "line");
   }
@@ -51,14 +55,10 @@ public final class SeedFile {
     if (json instanceof List<?> list) {
       return items(list, where + ", item");
     }
-    if (isPage(json)) {
-      return tableItems(((Map<?, ?>) json).get("Items"), where);
+    if (json instanceof Map<?, ?> page && page.get("Items") instanceof List<?> list) {
+      return items(list, where + ", item");
     }
     throw new JsonFormatException(where + ": an array of items was expected, not " + json);
-  }
-
-  private static boolean isPage(@Nullable Object json) {
-    return json instanceof Map<?, ?> map && map.get("Items") instanceof List<?>;
   }
 
   private static List<Item> items(List<? extends @Nullable Object> values, String where) {
