@@ -41,9 +41,7 @@ final class Scopes {
             .map(this::ofClass)
             .orElseGet(() -> registration == null ? null : registration.root());
     return computed(
-        outermost,
-        testClass,
-        () -> entered(Scope.ofClass(parent, checked(onClass(testClass)))));
+        outermost, testClass, () -> entered(Scope.ofClass(parent, checked(onClass(testClass)))));
   }
 
   Scope ofTest(ExtensionContext context) {

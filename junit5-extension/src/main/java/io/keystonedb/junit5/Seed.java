@@ -46,7 +46,7 @@ record Seed(String file, @Nullable String table, Origin origin) {
           ? SeedFile.readTables(reader)
           : Map.of(table, SeedFile.readItems(reader));
     } catch (JsonFormatException e) {
-      throw mistake(e.getMessage(), expectedForm(), e);
+      throw mistake("its items cannot be read: " + e.getMessage(), expectedForm(), e);
     } catch (IOException e) {
       throw mistake("the file cannot be read: " + e.getMessage(), "make it readable", e);
     }

@@ -230,13 +230,13 @@ class ForkTest {
     Engine.passes(4, OnlyMethods.class);
   }
 
-  @KeystoneDb(tables = @Table(name = "a", partitionKey = "id"))
-  @KeystoneDb(tables = @Table(name = "b", partitionKey = "id"))
+  @KeystoneDb(tables = @Table(name = "aaa", partitionKey = "id"))
+  @KeystoneDb(tables = @Table(name = "bbb", partitionKey = "id"))
   @UsersTable
   static class Several {
     @Test
     void hasAll(DynamoDbClient client) {
-      assertThat(client.listTables().tableNames()).containsExactly("a", "b", "users");
+      assertThat(client.listTables().tableNames()).containsExactly("aaa", "bbb", "users");
     }
   }
 
