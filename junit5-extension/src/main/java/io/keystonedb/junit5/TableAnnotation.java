@@ -57,16 +57,19 @@ final class TableAnnotation {
   private void declareIndexKeys() {
     for (GlobalIndex index : table.globalIndexes()) {
       for (String key : index.partitionKey()) {
-        declare(KeyNotation.parse(key, global(index, "partitionKey", key), origin), key);
+        declare(key, global(index, "partitionKey", key));
       }
       for (String key : index.sortKey()) {
-        declare(KeyNotation.parse(key, global(index, "sortKey", key), origin), key);
+        declare(key, global(index, "sortKey", key));
       }
     }
     for (LocalIndex index : table.localIndexes()) {
-      String key = index.sortKey();
-      declare(KeyNotation.parse(key, local(index), origin), key);
+      declare(index.sortKey(), local(index));
     }
+  }
+
+  private void declare(String key, String value) {
+    declare(KeyNotation.parse(key, value, origin), value);
   }
 
   private void declare(KeyNotation key, String value) {

@@ -135,7 +135,7 @@ class RegisteredTest {
     Engine.check(2, Engine.runParallel(Strangers.class));
   }
 
-  static class PerTest {
+  static class PerInstance {
     @RegisterExtension final KeystoneDbExtension db = users().build();
 
     final DynamoDbClient early = db.client();
@@ -166,8 +166,8 @@ class RegisteredTest {
 
   @Test
   void anInstanceFieldServesOneTest() {
-    Engine.passes(6, PerTest.class);
-    Engine.check(6, Engine.runParallel(PerTest.class));
+    Engine.passes(6, PerInstance.class);
+    Engine.check(6, Engine.runParallel(PerInstance.class));
   }
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
