@@ -1,0 +1,146 @@
+package io.keystonedb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DatabaseTest {
+  private static final Item ITEM = Item.builder().string("a", "x").build();
+
+  @Test
+  void forkAndOriginDoNotSeeEachOthersWrites() {
+    Database origin = Database.inMemory();
+    origin.put("both", ITEM);
+
+    Database fork = origin.fork();
+    fork.put("fork", ITEM);
+    origin.put("origin", ITEM);
+
+    assertThat(fork.get("both")).isPresent();
+    assertThat(fork.get("origin")).isEmpty();
+    assertThat(origin.get("fork")).isEmpty();
+  }
+
+  @Test
+  void restoreGoesBackToTheSnapshotAsOftenAsWanted() {
+    Database db = Database.inMemory();
+    db.put("kept", ITEM);
+    DatabaseSnapshot snapshot = db.snapshot();
+
+    for (int i = 0; i < 2; i++) {
+      db.put("gone", ITEM);
+      db.delete("kept");
+      db.restore(snapshot);
+
+      assertThat(db.get("gone")).isEmpty();
+      assertThat(db.get("kept")).isPresent();
+    }
+  }
+
+  @Test
+  void forkHasAClockOfItsOwnWithTheSameOffset() {
+    Database origin = Database.inMemory(KeystoneClock.fixed(Instant.EPOCH));
+    origin.clock().advance(Duration.ofDays(1));
+
+    Database fork = origin.fork();
+    fork.clock().advance(Duration.ofDays(1));
+
+    assertThat(origin.clock().instant()).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(1)));
+    assertThat(fork.clock().instant()).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(2)));
+  }
+
+  @Test
+  void expiredItemsAreReadableUntilTheClockIsMoved() {
+    Database db = Database.inMemory(TableSchema.create().ttl("expiresAt"));
+    long now = db.clock().epochSeconds();
+    db.put("expired", Item.builder().number("expiresAt", now - 10).build());
+    db.put("due", Item.builder().number("expiresAt", now + 1800).build());
+    db.put("later", Item.builder().number("expiresAt", now + 7200).build());
+    db.put("ancient", Item.builder().number("expiresAt", 1_000_000_000L).build());
+    db.put("text", Item.builder().string("expiresAt", "1").build());
+    assertThat(db.get("expired")).isPresent();
+
+    db.clock().advance(Duration.ofHours(1));
+
+    assertThat(db.get("expired")).isEmpty();
+    assertThat(db.get("due")).isEmpty();
+    assertThat(db.get("later")).isPresent();
+    assertThat(db.get("ancient")).as("expired more than five years ago").isPresent();
+    assertThat(db.get("text")).isPresent();
+  }
+
+  @Test
+  void namedTablesHaveTheSameApiAndTheirOwnKeys() {
+    Database db = Database.inMemory();
+    Table scores =
+        db.createTable(
+            "scores", TableSchema.create().partitionKey("game").sortKey("score", ValueType.N));
+
+    scores.put(Item.builder().string("game", "chess").number("score", 10).build());
+    scores.put(Item.builder().string("game", "chess").number("score", 9).build());
+
+    assertThat(db.table("scores").query(Query.of("chess")).items())
+        .extracting(item -> item.get("score"))
+        .containsExactly(Value.number(9), Value.number(10));
+  }
+
+  @Test
+  void aTableThatIsNotThereIsTheServicesError() {
+    assertThatThrownBy(() -> Database.inMemory().table("nothing").get("x"))
+        .isInstanceOfSatisfying(
+            KeystoneException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND))
+        .hasMessage("Requested resource not found");
+  }
+
+  @Test
+  void batchesOfAnySizeAreSplit() {
+    Database db = Database.inMemory();
+    BatchWrite writes = db.batchWrite();
+    BatchGet gets = db.batchGet();
+    for (int i = 0; i < 250; i++) {
+      writes.put("item#" + i, Item.builder().number("i", i).build());
+      gets.get("item#" + i);
+    }
+
+    writes.execute();
+
+    assertThat(gets.execute()).hasSize(250);
+  }
+
+  @Test
+  void aFailedTransactionWritesNothingAndSaysWhy() {
+    Database db = Database.inMemory();
+    db.put("exists", ITEM);
+
+    assertThatThrownBy(
+            () ->
+                db.transactWrite()
+                    .put("new", ITEM)
+                    .put("exists", Item.empty())
+                    .condition("attribute_not_exists(pk)")
+                    .execute())
+        .isInstanceOfSatisfying(
+            KeystoneException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_CANCELED);
+              assertThat(e.cancellationReasons())
+                  .extracting(CancellationReason::code)
+                  .containsExactly("None", "ConditionalCheckFailed");
+              assertThat(e.cancellationReasons().get(1).item())
+                  .containsEntry("a", Value.string("x"));
+            });
+    assertThat(db.get("new")).isEmpty();
+  }
+
+  @Test
+  void aClosedDatabaseSaysSo() {
+    Database db = Database.inMemory();
+    db.close();
+
+    assertThatThrownBy(() -> db.get("x")).isInstanceOf(IllegalStateException.class);
+  }
+}
