@@ -14,6 +14,10 @@ module io.keystonedb {
       io.keystonedb.sdk,
       io.keystonedb.server,
       io.keystonedb.junit5;
+  exports io.keystonedb.internal.json to
+      io.keystonedb.sdk,
+      io.keystonedb.server,
+      io.keystonedb.junit5;
   exports io.keystonedb.internal.operation to
       io.keystonedb.sdk,
       io.keystonedb.server,

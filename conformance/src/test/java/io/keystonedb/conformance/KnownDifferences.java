@@ -179,6 +179,11 @@ final class KnownDifferences {
                       && update.returnValuesAsString().startsWith("UPDATED_")
                       && update.updateExpression().contains("[")),
           new Rule(
+              "Where there is nothing to take the size of, every comparison is false on the service,"
+                  + " the one for difference too",
+              (request, ours, local) ->
+                  request.toString().contains("size(") && request.toString().contains("<>")),
+          new Rule(
               "The attributes in this text have no order",
               (request, ours, local) ->
                   ours.text().contains("does not project [")

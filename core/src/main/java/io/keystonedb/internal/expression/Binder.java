@@ -1,91 +1,93 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Puts names and values of a request in the place of their placeholders, and remembers which were
- * used. For one request; not thread-safe.
+ * Puts attribute names and values in the place of {@code #name} and {@code :value}. Parsing knows
+ * nothing of them, so that parsed expressions can be shared between requests.
  */
 final class Binder {
-  private static final int MAX_DEPTH = 32;
-
+  private final ExpressionKind kind;
   private final Map<String, String> names;
   private final Item values;
-  private final Set<String> used = new HashSet<>();
-  private final List<Path> nestedPaths = new ArrayList<>();
-  private ExpressionErrors errors;
 
-  Binder(Map<String, String> names, Item values, ExpressionErrors errors) {
+  /**
+   * @param names by their placeholders, with the sigil
+   * @param values by their placeholders, with the sigil
+   */
+  Binder(ExpressionKind kind, Map<String, String> names, Item values) {
+    this.kind = kind;
     this.names = names;
     this.values = values;
-    this.errors = errors;
   }
 
-  /** Says which expression is bound from now on. */
-  void next(ExpressionErrors ofNext) {
-    errors = ofNext;
-  }
-
-  /** The paths that lead into documents, in the order in which they were bound. */
-  List<Path> nestedPaths() {
-    return nestedPaths;
-  }
-
-  /** Whether a placeholder, with its sigil, was used. */
-  boolean isUsed(String placeholder) {
-    return used.contains(placeholder);
-  }
-
-  List<Condition> all(List<Condition> conditions) {
-    List<Condition> bound = new ArrayList<>(conditions.size());
-    for (int i = 0; i < conditions.size(); i++) {
-      bound.add(conditions.get(i).bind(this));
+  /**
+   * Reports the problems that the parser found and placeholders that are not defined, in the
+   * service's order: syntax came before; undefined names, undefined values, operands.
+   *
+   * @throws KeystoneException with the first of them
+   */
+  void check(Parsed<?> parsed) {
+    if (parsed.earlyProblem() != null) {
+      throw ExpressionErrors.invalid(kind, parsed.earlyProblem());
     }
-    return bound;
+    for (String name : parsed.names()) {
+      if (!names.containsKey(name)) {
+        throw ExpressionErrors.invalid(kind, ExpressionErrors.undefinedName(name));
+      }
+    }
+    for (String value : parsed.values()) {
+      if (!values.containsKey(value)) {
+        throw ExpressionErrors.invalid(kind, ExpressionErrors.undefinedValue(value));
+      }
+    }
+    if (parsed.lateProblem() != null) {
+      throw ExpressionErrors.invalid(kind, parsed.lateProblem());
+    }
+  }
+
+  Projection projection(Projection projection) {
+    List<Path> bound = new ArrayList<>(projection.paths().size());
+    for (Path path : projection.paths()) {
+      bound.add(path(path));
+    }
+    return new Projection(bound);
   }
 
   Path path(Path path) {
-    if (path.steps().size() >= MAX_DEPTH) {
-      throw errors.pathTooDeep(path.steps().size() + 1);
-    }
     String name = name(path.name());
     List<Path.Step> steps = path.steps();
     if (steps.isEmpty()) {
-      return name.equals(path.name()) ? path : new Path(name, steps);
+      return name.equals(path.name()) ? path : Path.of(name);
     }
     List<Path.Step> bound = new ArrayList<>(steps.size());
     for (Path.Step step : steps) {
-      bound.add(step instanceof Path.Field field ? new Path.Field(name(field.name())) : step);
+      bound.add(step instanceof Path.Key key ? new Path.Key(name(key.name())) : step);
     }
-    Path nested = new Path(name, bound);
-    nestedPaths.add(nested);
-    return nested;
+    return new Path(name, bound);
   }
 
   private String name(String name) {
     if (name.charAt(0) != '#') {
       return name;
     }
-    String attribute = names.get(name);
-    if (attribute == null) {
-      throw errors.undefinedName(name);
+    String bound = names.get(name);
+    if (bound == null) {
+      throw new IllegalStateException("not checked: " + name);
     }
-    used.add(name);
-    return attribute;
+    return bound;
   }
 
-  Value value(String placeholder) {
-    Value value = values.get(placeholder);
+  Operand.Literal literal(Operand.Placeholder placeholder) {
+    Value value = values.get(placeholder.name());
     if (value == null) {
-      throw errors.undefinedValue(placeholder);
+      throw new IllegalStateException("not checked: " + placeholder.name());
     }
-    used.add(placeholder);
-    return value;
+    return new Operand.Literal(value);
   }
 }

@@ -1,9 +1,5 @@
 package io.keystonedb.internal.expression;
 
-import io.keystonedb.Value;
-import io.keystonedb.internal.value.ValueOrder;
-import org.jspecify.annotations.Nullable;
-
 /** The six comparison operators. */
 public enum Comparator {
   EQ("="),
@@ -19,29 +15,21 @@ public enum Comparator {
     this.symbol = symbol;
   }
 
-  /** As written in an expression. */
+  /** As it is written. */
   public String symbol() {
     return symbol;
   }
 
-  static @Nullable Comparator of(String symbol) {
-    for (Comparator comparator : values()) {
-      if (comparator.symbol.equals(symbol)) {
-        return comparator;
-      }
-    }
-    return null;
-  }
-
-  /** Whether it compares an order, which only strings, numbers and binaries have. */
-  boolean needsOrder() {
+  /** Whether it asks for an order and not only for equality. */
+  public boolean isOrdering() {
     return this != EQ && this != NE;
   }
 
   /** The operator that says the same with its operands exchanged. */
-  Comparator mirrored() {
+  public Comparator mirrored() {
     return switch (this) {
-      case EQ, NE -> this;
+      case EQ -> EQ;
+      case NE -> NE;
       case LT -> GT;
       case LE -> GE;
       case GT -> LT;
@@ -49,24 +37,19 @@ public enum Comparator {
     };
   }
 
-  /** Compares two values; an absent one differs from everything and has no order. */
-  boolean test(@Nullable Value left, @Nullable Value right) {
-    if (left == null || right == null) {
-      return this == NE;
-    }
-    if (!needsOrder()) {
-      return left.equals(right) == (this == EQ);
-    }
-    if (!ValueOrder.comparable(left, right)) {
-      return false;
-    }
-    int order = ValueOrder.compare(left, right);
+  /**
+   * Whether the operator holds for the result of a comparison.
+   *
+   * @param order negative, zero or positive as the left operand is smaller, equal or greater
+   */
+  public boolean holds(int order) {
     return switch (this) {
+      case EQ -> order == 0;
+      case NE -> order != 0;
       case LT -> order < 0;
       case LE -> order <= 0;
       case GT -> order > 0;
       case GE -> order >= 0;
-      case EQ, NE -> throw new IllegalStateException("handled before: " + this);
     };
   }
 }

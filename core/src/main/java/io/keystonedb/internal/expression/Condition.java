@@ -1,339 +1,168 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Item;
-import io.keystonedb.Value;
+import io.keystonedb.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A condition on an item. Immutable and thread-safe.
- *
- * <p>An absent path makes {@code <>} true and everything else false, so the negation of everything
- * else is true.
+ * A condition on an item. The tree is immutable and thread-safe; a bound one can be tested.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.OperatorsAndFunctions.html">Comparison
  *     operator and function reference</a>
  */
-public sealed interface Condition extends ConditionPart {
-  /** Whether the condition holds on an item; an absent item is one without attributes. */
-  boolean test(Item item);
+public sealed interface Condition {
 
-  /** This condition with its names and values in place. */
-  Condition bind(Binder binder);
+  /** Calls the visitor's method for this kind of condition. */
+  <R> R accept(Visitor<R> visitor);
 
-  /** Throws the service's error if the bound condition is one it does not take. */
-  void check(ConditionChecker checker);
+  /**
+   * Whether an item meets this condition; an absent item is the empty one.
+   *
+   * @throws IllegalStateException if the tree is not bound
+   */
+  default boolean test(Item item) {
+    return accept(new ConditionEvaluator(item));
+  }
 
-  /** Adds the operands, in the order in which they are written. */
-  void addOperands(List<Operand> operands);
-
-  /** All paths of the bound condition, in the order in which they are written. */
+  /** Every path that occurs in this condition, in the order of its text, repetitions included. */
   default List<Path> paths() {
-    List<Operand> operands = new ArrayList<>();
-    addOperands(operands);
     List<Path> paths = new ArrayList<>();
-    for (Operand operand : operands) {
-      Operand inner = operand instanceof Operand.SizeOf size ? size.operand() : operand;
-      if (inner instanceof Operand.PathOperand path) {
-        paths.add(path.path());
-      }
-    }
-    return paths;
+    accept(new ConditionPaths(paths));
+    return List.copyOf(paths);
   }
 
-  /** All of some conditions. */
-  record And(List<Condition> conditions) implements Condition {
+  /** All of them hold; evaluation stops at the first that does not. */
+  record And(List<Condition> parts) implements Condition {
     public And {
-      conditions = List.copyOf(conditions);
+      parts = List.copyOf(parts);
     }
 
     @Override
-    public boolean test(Item item) {
-      for (int i = 0; i < conditions.size(); i++) {
-        if (!conditions.get(i).test(item)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new And(binder.all(conditions));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      conditions.forEach(condition -> condition.check(checker));
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      conditions.forEach(condition -> condition.addOperands(operands));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.and(this);
     }
   }
 
-  /** Any of some conditions. */
-  record Or(List<Condition> conditions) implements Condition {
+  /** One of them holds; evaluation stops at the first that does. */
+  record Or(List<Condition> parts) implements Condition {
     public Or {
-      conditions = List.copyOf(conditions);
+      parts = List.copyOf(parts);
     }
 
     @Override
-    public boolean test(Item item) {
-      for (int i = 0; i < conditions.size(); i++) {
-        if (conditions.get(i).test(item)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new Or(binder.all(conditions));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      conditions.forEach(condition -> condition.check(checker));
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      conditions.forEach(condition -> condition.addOperands(operands));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.or(this);
     }
   }
 
-  /** The negation of a condition. */
-  record Not(Condition condition) implements Condition {
+  /** The part does not hold. */
+  record Not(Condition part) implements Condition {
     @Override
-    public boolean test(Item item) {
-      return !condition.test(item);
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new Not(condition.bind(binder));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      condition.check(checker);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      condition.addOperands(operands);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.not(this);
     }
   }
 
-  /** A comparison of two operands. */
+  /** {@code left = right} and its five relatives. */
   record Comparison(Comparator comparator, Operand left, Operand right) implements Condition {
     @Override
-    public boolean test(Item item) {
-      return comparator.test(left.value(item), right.value(item));
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new Comparison(comparator, left.bind(binder), right.bind(binder));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.comparison(this);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(left);
-      operands.add(right);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.comparison(this);
     }
   }
 
-  /** Whether an operand lies between two others, both included. */
+  /** {@code operand BETWEEN lower AND upper}, both ends included. */
   record Between(Operand operand, Operand lower, Operand upper) implements Condition {
     @Override
-    public boolean test(Item item) {
-      Value value = operand.value(item);
-      return Comparator.GE.test(value, lower.value(item))
-          && Comparator.LE.test(value, upper.value(item));
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new Between(operand.bind(binder), lower.bind(binder), upper.bind(binder));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.between(this);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(operand);
-      operands.add(lower);
-      operands.add(upper);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.between(this);
     }
   }
 
-  /** Whether an operand equals one of some others. */
+  /** {@code operand IN (a, b, c)}. */
   record In(Operand operand, List<Operand> candidates) implements Condition {
     public In {
       candidates = List.copyOf(candidates);
     }
 
     @Override
-    public boolean test(Item item) {
-      Value value = operand.value(item);
-      for (int i = 0; i < candidates.size(); i++) {
-        if (Comparator.EQ.test(value, candidates.get(i).value(item))) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      List<Operand> bound = new ArrayList<>(candidates.size());
-      Operand first = operand.bind(binder);
-      candidates.forEach(candidate -> bound.add(candidate.bind(binder)));
-      return new In(first, bound);
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.in(this);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(operand);
-      operands.addAll(candidates);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.in(this);
     }
   }
 
-  /** Whether there is anything at a path; or, negated, whether there is nothing. */
-  record AttributeExists(Operand path, boolean negated) implements Condition {
+  /** {@code attribute_exists(path)}. */
+  record AttributeExists(Path path) implements Condition {
     @Override
-    public boolean test(Item item) {
-      return (path.value(item) == null) == negated;
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new AttributeExists(path.bind(binder), negated);
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.requirePath(negated ? "attribute_not_exists" : "attribute_exists", path);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(path);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.attributeExists(this);
     }
   }
 
-  /** Whether what is at a path has a type, which is given by its short name. */
-  record AttributeType(Operand path, Operand type) implements Condition {
+  /** {@code attribute_not_exists(path)}. */
+  record AttributeNotExists(Path path) implements Condition {
     @Override
-    public boolean test(Item item) {
-      Value value = path.value(item);
-      return value != null
-          && type.value(item) instanceof Value.S name
-          && value.type().name().equals(name.value());
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new AttributeType(path.bind(binder), type.bind(binder));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.attributeType(this);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(path);
-      operands.add(type);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.attributeNotExists(this);
     }
   }
 
-  /** Whether a string or binary begins with another. */
+  /**
+   * {@code attribute_type(path, type)}.
+   *
+   * @param type a literal string with the name of a {@link ValueType}
+   */
+  record AttributeType(Path path, Operand type) implements Condition {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.attributeType(this);
+    }
+  }
+
+  /** {@code begins_with(operand, prefix)}. */
   record BeginsWith(Operand operand, Operand prefix) implements Condition {
     @Override
-    public boolean test(Item item) {
-      Value value = operand.value(item);
-      Value start = prefix.value(item);
-      if (value instanceof Value.S string && start instanceof Value.S text) {
-        return string.value().startsWith(text.value());
-      }
-      return value instanceof Value.B binary
-          && start instanceof Value.B bytes
-          && binary.startsWith(bytes);
-    }
-
-    @Override
-    public Condition bind(Binder binder) {
-      return new BeginsWith(operand.bind(binder), prefix.bind(binder));
-    }
-
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.beginsWith(this);
-    }
-
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(operand);
-      operands.add(prefix);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.beginsWith(this);
     }
   }
 
-  /** Whether a string or binary has another in it, or a set or list an element. */
+  /** {@code contains(container, element)}. */
   record Contains(Operand container, Operand element) implements Condition {
     @Override
-    public boolean test(Item item) {
-      Value value = container.value(item);
-      Value part = element.value(item);
-      return value != null && part != null && contains(value, part);
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.contains(this);
     }
+  }
 
-    static boolean contains(Value value, Value part) {
-      return switch (value.type()) {
-        case S -> part instanceof Value.S text && ((Value.S) value).value().contains(text.value());
-        case B -> part instanceof Value.B bytes && ((Value.B) value).contains(bytes);
-        case SS ->
-            part instanceof Value.S text && ((Value.SS) value).values().contains(text.value());
-        case NS -> part instanceof Value.N number && ((Value.NS) value).values().contains(number);
-        case BS -> part instanceof Value.B bytes && ((Value.BS) value).values().contains(bytes);
-        case L -> ((Value.L) value).values().contains(part);
-        case N, BOOL, NULL, M -> false;
-      };
-    }
+  /**
+   * A pass over conditions.
+   *
+   * @param <R> what it makes of each
+   */
+  interface Visitor<R> {
+    R and(And and);
 
-    @Override
-    public Condition bind(Binder binder) {
-      return new Contains(container.bind(binder), element.bind(binder));
-    }
+    R or(Or or);
 
-    @Override
-    public void check(ConditionChecker checker) {
-      checker.contains(this);
-    }
+    R not(Not not);
 
-    @Override
-    public void addOperands(List<Operand> operands) {
-      operands.add(container);
-      operands.add(element);
-    }
+    R comparison(Comparison comparison);
+
+    R between(Between between);
+
+    R in(In in);
+
+    R attributeExists(AttributeExists function);
+
+    R attributeNotExists(AttributeNotExists function);
+
+    R attributeType(AttributeType function);
+
+    R beginsWith(BeginsWith function);
+
+    R contains(Contains function);
   }
 }

@@ -1,144 +1,187 @@
 package io.keystonedb.internal.expression;
 
+import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
-import io.keystonedb.internal.expression.Operand.Literal;
-import io.keystonedb.internal.expression.Operand.PathOperand;
-import io.keystonedb.internal.expression.Operand.SizeOf;
 import io.keystonedb.internal.value.ValueOrder;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service refuses about a bound condition without having looked at any item: operands of
- * types that an operator can't take, operands that are the same, bounds that are upside down.
+ * Finds operands that no item could make sense of. The service reports them without reading any
+ * item, so they show on empty tables too.
  */
-record ConditionChecker(ExpressionErrors errors) {
-  private static final int MAX_IN_OPERANDS = 100;
+final class ConditionChecker implements Condition.Visitor<Boolean> {
+  private final ExpressionKind kind;
 
-  void comparison(Condition.Comparison comparison) {
-    size(comparison.left());
-    size(comparison.right());
+  ConditionChecker(ExpressionKind kind) {
+    this.kind = kind;
+  }
+
+  /**
+   * Checks a bound condition.
+   *
+   * @throws KeystoneException with the first error, from left to right
+   */
+  void check(Condition condition) {
+    condition.accept(this);
+  }
+
+  @Override
+  public Boolean and(Condition.And and) {
+    return all(and.parts());
+  }
+
+  @Override
+  public Boolean or(Condition.Or or) {
+    return all(or.parts());
+  }
+
+  private Boolean all(List<Condition> parts) {
+    for (Condition part : parts) {
+      part.accept(this);
+    }
+    return true;
+  }
+
+  @Override
+  public Boolean not(Condition.Not not) {
+    return not.part().accept(this);
+  }
+
+  @Override
+  public Boolean comparison(Condition.Comparison comparison) {
     String symbol = comparison.comparator().symbol();
-    if (comparison.comparator().needsOrder()) {
-      ordered(symbol, comparison.left());
-      ordered(symbol, comparison.right());
+    checkSize(comparison.left());
+    checkSize(comparison.right());
+    if (comparison.comparator().isOrdering()) {
+      checkOrderable(symbol, comparison.left());
+      checkOrderable(symbol, comparison.right());
     }
-    distinct(symbol, comparison.left(), comparison.right());
+    checkDistinct(symbol, comparison.left(), comparison.right());
+    return true;
   }
 
-  void between(Condition.Between between) {
-    for (Operand operand : new Operand[] {between.operand(), between.lower(), between.upper()}) {
-      size(operand);
-      ordered("BETWEEN", operand);
+  @Override
+  public Boolean between(Condition.Between between) {
+    String name = "BETWEEN";
+    for (Operand operand : List.of(between.operand(), between.lower(), between.upper())) {
+      checkSize(operand);
+      checkOrderable(name, operand);
     }
-    if (between.lower() instanceof Literal lower && between.upper() instanceof Literal upper) {
-      if (lower.value().type() != upper.value().type()) {
-        throw errors.betweenTypes(print(lower.value()), print(upper.value()));
+    checkDistinct(name, between.operand(), between.lower());
+    checkDistinct(name, between.operand(), between.upper());
+    if (between.lower() instanceof Operand.Literal lower
+        && between.upper() instanceof Operand.Literal upper) {
+      checkBounds(lower.value(), upper.value());
+    }
+    return true;
+  }
+
+  private void checkBounds(Value lower, Value upper) {
+    if (lower.type() != upper.type()) {
+      throw error(ExpressionErrors.boundTypes(lower, upper));
+    }
+    if (ValueOrder.compare(lower, upper) > 0) {
+      throw error(ExpressionErrors.boundOrder(lower, upper));
+    }
+  }
+
+  @Override
+  public Boolean in(Condition.In in) {
+    checkSize(in.operand());
+    for (Operand candidate : in.candidates()) {
+      checkSize(candidate);
+      checkDistinct("IN", in.operand(), candidate);
+    }
+    return true;
+  }
+
+  @Override
+  public Boolean attributeExists(Condition.AttributeExists function) {
+    return true;
+  }
+
+  @Override
+  public Boolean attributeNotExists(Condition.AttributeNotExists function) {
+    return true;
+  }
+
+  @Override
+  public Boolean attributeType(Condition.AttributeType function) {
+    String name = "attribute_type";
+    if (!(function.type() instanceof Operand.Literal literal)) {
+      // A path could be of any type; the service prints them all, in no telling order.
+      String types =
+          function.type() instanceof Operand.Size ? "N" : "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}";
+      throw error(ExpressionErrors.operandType(name, types));
+    }
+    if (!(literal.value() instanceof Value.S type)) {
+      throw error(ExpressionErrors.operandType(name, literal.value().type().name()));
+    }
+    for (ValueType known : ValueType.values()) {
+      if (known.name().equals(type.value())) {
+        return true;
       }
-      if (ValueOrder.compare(lower.value(), upper.value()) > 0) {
-        throw errors.betweenOrder(print(lower.value()), print(upper.value()));
-      }
     }
-    distinct("BETWEEN", between.operand(), between.lower(), between.upper());
+    throw error(ExpressionErrors.unknownType(type.value()));
   }
 
-  void in(Condition.In in) {
-    if (in.candidates().size() > MAX_IN_OPERANDS) {
-      throw errors.operandCount("IN", in.candidates().size());
-    }
-    size(in.operand());
-    in.candidates().forEach(this::size);
-    distinct("IN", in.operand(), in.candidates().toArray(new Operand[0]));
-  }
-
-  void attributeType(Condition.AttributeType condition) {
-    requirePath("attribute_type", condition.path());
-    Value type = condition.type() instanceof Literal literal ? literal.value() : null;
-    if (type == null) {
-      throw errors.operandType("attribute_type", "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}");
-    }
-    if (!(type instanceof Value.S name)) {
-      throw errors.operandType("attribute_type", type.type().name());
-    }
-    if (Arrays.stream(ValueType.values()).noneMatch(each -> each.name().equals(name.value()))) {
-      throw errors.unknownAttributeType(name.value());
-    }
-  }
-
-  void beginsWith(Condition.BeginsWith condition) {
-    size(condition.operand());
-    size(condition.prefix());
-    for (Operand operand : new Operand[] {condition.operand(), condition.prefix()}) {
-      ValueType type = typeOf(operand);
+  @Override
+  public Boolean beginsWith(Condition.BeginsWith function) {
+    String name = "begins_with";
+    for (Operand operand : List.of(function.operand(), function.prefix())) {
+      checkSize(operand);
+      ValueType type = staticType(operand);
       if (type != null && type != ValueType.S && type != ValueType.B) {
-        throw errors.operandType("begins_with", type.name());
+        throw error(ExpressionErrors.operandType(name, type.name()));
       }
     }
-    distinct("begins_with", condition.operand(), condition.prefix());
+    checkDistinct(name, function.operand(), function.prefix());
+    return true;
   }
 
-  void contains(Condition.Contains condition) {
-    size(condition.container());
-    size(condition.element());
-    ValueType type = typeOf(condition.container());
-    if (type != null && !isContainer(type)) {
-      throw errors.operandType("contains", type.name());
+  @Override
+  public Boolean contains(Condition.Contains function) {
+    checkSize(function.container());
+    checkSize(function.element());
+    checkDistinct("contains", function.container(), function.element());
+    return true;
+  }
+
+  /** The type that an operand has whatever the item is, or null if it depends on the item. */
+  private static @Nullable ValueType staticType(Operand operand) {
+    if (operand instanceof Operand.Literal literal) {
+      return literal.value().type();
     }
-    distinct("contains", condition.container(), condition.element());
+    return operand instanceof Operand.Size ? ValueType.N : null;
   }
 
-  private static boolean isContainer(ValueType type) {
-    return type.isSet() || type == ValueType.S || type == ValueType.B || type == ValueType.L;
-  }
-
-  void requirePath(String function, Operand operand) {
-    if (!(operand instanceof PathOperand)) {
-      throw errors.requiresPath(function);
-    }
-  }
-
-  private void size(Operand operand) {
-    if (operand instanceof SizeOf size
-        && size.operand() instanceof Literal literal
-        && SizeOf.size(literal.value()) == null) {
-      throw errors.operandType("size", literal.value().type().name());
-    }
-  }
-
-  private void ordered(String operator, Operand operand) {
-    ValueType type = typeOf(operand);
+  private void checkOrderable(String operator, Operand operand) {
+    ValueType type = staticType(operand);
     if (type != null && !type.isKeyType()) {
-      throw errors.operandType(operator, type.name());
+      throw error(ExpressionErrors.operandType(operator, type.name()));
     }
   }
 
-  /** The type of an operand that does not depend on the item; null for others. */
-  private static @Nullable ValueType typeOf(Operand operand) {
-    if (operand instanceof SizeOf) {
-      return ValueType.N;
-    }
-    return operand instanceof Literal literal ? literal.value().type() : null;
-  }
-
-  private void distinct(String operator, Operand first, Operand... others) {
-    if (!(first instanceof PathOperand path)) {
+  private void checkSize(Operand operand) {
+    if (!(operand instanceof Operand.Size size)) {
       return;
     }
-    for (Operand other : others) {
-      if (first.equals(other)) {
-        throw errors.sameOperands(operator, path.path());
-      }
+    checkSize(size.of());
+    ValueType type = staticType(size.of());
+    if (type == ValueType.N || type == ValueType.BOOL || type == ValueType.NULL) {
+      throw error(ExpressionErrors.operandType("size", type.name()));
     }
   }
 
-  private static String print(Value value) {
-    String content =
-        switch (value.type()) {
-          case S -> ((Value.S) value).value();
-          case N -> ((Value.N) value).text();
-          default -> value.toString();
-        };
-    return "{" + value.type() + ":" + content + "}";
+  private void checkDistinct(String operator, Operand first, Operand other) {
+    if (first instanceof Operand.Attribute attribute && first.equals(other)) {
+      throw error(ExpressionErrors.notDistinct(operator, attribute.path()));
+    }
+  }
+
+  private KeystoneException error(String text) {
+    return ExpressionErrors.invalid(kind, text);
   }
 }

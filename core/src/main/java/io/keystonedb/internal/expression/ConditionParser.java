@@ -1,191 +1,298 @@
 package io.keystonedb.internal.expression;
 
-import io.keystonedb.internal.expression.Token.Type;
+import io.keystonedb.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses condition, filter and key condition expressions.
+ * Parses condition, filter and key-condition expressions by recursive descent.
  *
  * <pre>
- * condition  := conjunction { OR conjunction }
- * conjunction:= negation { AND negation }
- * negation   := NOT negation | predicate
- * predicate  := operand comparator operand | operand BETWEEN operand AND operand
- *             | operand IN '(' operand { ',' operand } ')' | operand
- * operand    := path | ':value' | function '(' operand { ',' operand } ')' | '(' condition ')'
+ * condition := and { OR and }
+ * and       := not { AND not }
+ * not       := { NOT } primary
+ * primary   := '(' condition ')' | comparison | function
+ * comparison:= operand cmp operand
+ *            | operand BETWEEN operand AND operand
+ *            | operand IN '(' operand { ',' operand } ')'
+ * cmp       := '=' | '&lt;&gt;' | '&lt;' | '&lt;=' | '&gt;' | '&gt;='
+ * operand   := path | ':value' | function | '(' operand ')'
+ * function  := identifier '(' operand { ',' operand } ')'
  * </pre>
  *
- * <p>Parentheses may enclose a condition or an operand; which one it was shows behind them.
+ * <p>What an opening parenthesis or a function begins, a condition or an operand, shows only behind
+ * it. So the productions return {@linkplain Piece pieces}, and whoever needs the one or the other
+ * makes it of them; nothing is read twice.
  */
-final class ConditionParser extends ExpressionParser {
-  private final ConditionFunctions functions;
+final class ConditionParser extends Parser {
 
-  /** What stood between the parentheses that were closed last. */
-  private @Nullable ConditionPart lastParenthesized;
+  /** What a production has read. */
+  private sealed interface Piece {}
 
-  private ConditionParser(String text, ExpressionErrors errors) {
-    super(text, errors);
-    functions = new ConditionFunctions(errors);
+  private record Whole(Condition condition) implements Piece {}
+
+  private record Part(Operand operand) implements Piece {}
+
+  private record Call(String function, List<Piece> arguments) implements Piece {}
+
+  /** Stands in for a call that was reported; a tree with a problem is never used. */
+  private static final Condition REPORTED_CONDITION = new Condition.And(List.of());
+
+  private static final Operand REPORTED_OPERAND = new Operand.Literal(Value.nul());
+
+  private ConditionParser(ExpressionKind kind, String text) {
+    super(kind, text, Lexer.CONDITION_WORDS);
   }
 
-  static Condition parse(String text, ExpressionErrors errors) {
-    ConditionParser parser = new ConditionParser(text, errors);
-    Condition condition = parser.requireCondition(parser.disjunction());
-    parser.finish();
-    return condition;
+  /**
+   * Parses a whole text.
+   *
+   * @throws io.keystonedb.KeystoneException on a syntax error
+   */
+  static Parsed<Condition> parse(ExpressionKind kind, String text) {
+    ConditionParser parser = new ConditionParser(kind, text);
+    Condition condition = parser.asCondition(parser.or());
+    parser.expect(TokenKind.END);
+    return parser.parsed(condition);
   }
 
-  private ConditionPart disjunction() {
-    ConditionPart first = conjunction();
-    if (!current().isWord("OR")) {
+  private Piece or() {
+    Piece first = and();
+    if (!at(TokenKind.OR)) {
       return first;
     }
-    List<Condition> conditions = new ArrayList<>();
-    conditions.add(requireCondition(first));
-    while (takeWord("OR")) {
+    List<Condition> parts = new ArrayList<>();
+    parts.add(asCondition(first));
+    while (accept(TokenKind.OR)) {
       countOperator();
-      conditions.add(requireCondition(conjunction()));
+      parts.add(asCondition(and()));
     }
-    return new Condition.Or(conditions);
+    return new Whole(new Condition.Or(parts));
   }
 
-  private ConditionPart conjunction() {
-    ConditionPart first = negation();
-    if (!current().isWord("AND")) {
+  private Piece and() {
+    Piece first = not();
+    if (!at(TokenKind.AND)) {
       return first;
     }
-    List<Condition> conditions = new ArrayList<>();
-    conditions.add(requireCondition(first));
-    while (takeWord("AND")) {
+    List<Condition> parts = new ArrayList<>();
+    parts.add(asCondition(first));
+    while (accept(TokenKind.AND)) {
       countOperator();
-      conditions.add(requireCondition(negation()));
+      parts.add(asCondition(not()));
     }
-    return new Condition.And(conditions);
+    return new Whole(new Condition.And(parts));
   }
 
-  private ConditionPart negation() {
-    if (!takeWord("NOT")) {
-      return predicate();
+  private Piece not() {
+    int count = 0;
+    while (accept(TokenKind.NOT)) {
+      countOperator();
+      count++;
     }
-    enter();
+    Piece piece = primary();
+    if (count == 0) {
+      return piece;
+    }
+    Condition condition = asCondition(piece);
+    for (int i = 0; i < count; i++) {
+      condition = new Condition.Not(condition);
+    }
+    return new Whole(condition);
+  }
+
+  private Piece primary() {
+    if (!at(TokenKind.LEFT_PAREN)) {
+      return comparison(operand());
+    }
+    int opened = open();
+    Piece inner = or();
+    close(opened);
+    return inner instanceof Whole ? inner : comparison(inner);
+  }
+
+  /** What stands behind a first operand; a bare operand is given back as it is. */
+  private Piece comparison(Piece left) {
+    return switch (peek().kind()) {
+      case EQ -> compare(left, Comparator.EQ);
+      case NE -> compare(left, Comparator.NE);
+      case LT -> compare(left, Comparator.LT);
+      case LE -> compare(left, Comparator.LE);
+      case GT -> compare(left, Comparator.GT);
+      case GE -> compare(left, Comparator.GE);
+      case BETWEEN -> between(left);
+      case IN -> in(left);
+      default -> left;
+    };
+  }
+
+  private Piece compare(Piece left, Comparator comparator) {
+    expect(peek().kind());
     countOperator();
-    Condition condition = requireCondition(negation());
-    leave();
-    return new Condition.Not(condition);
+    Piece right = operand();
+    return new Whole(new Condition.Comparison(comparator, asOperand(left), asOperand(right)));
   }
 
-  private ConditionPart predicate() {
-    ConditionPart part = part();
-    Comparator comparator = comparator();
-    if (comparator != null) {
-      Operand left = requireOperand(part);
-      take();
-      countOperator();
-      return new Condition.Comparison(comparator, left, requireOperand(part()));
-    }
-    if (current().isWord("BETWEEN")) {
-      Operand operand = requireOperand(part);
-      take();
-      countOperator();
-      Operand lower = requireOperand(part());
-      expectWord("AND");
-      return new Condition.Between(operand, lower, requireOperand(part()));
-    }
-    if (current().isWord("IN")) {
-      Operand operand = requireOperand(part);
-      take();
-      countOperator();
-      expect("(");
-      return new Condition.In(operand, operands());
-    }
-    return part;
+  private Piece between(Piece operand) {
+    expect(TokenKind.BETWEEN);
+    countOperator();
+    Piece lower = operand();
+    expect(TokenKind.AND);
+    Piece upper = operand();
+    return new Whole(new Condition.Between(asOperand(operand), asOperand(lower), asOperand(upper)));
   }
 
-  private @Nullable Comparator comparator() {
-    return current().type() == Type.SYMBOL ? Comparator.of(current().text()) : null;
+  private Piece in(Piece operand) {
+    expect(TokenKind.IN);
+    countOperator();
+    expect(TokenKind.LEFT_PAREN);
+    Operand value = asOperand(operand);
+    List<Operand> candidates = new ArrayList<>();
+    do {
+      candidates.add(asOperand(operand()));
+    } while (accept(TokenKind.COMMA));
+    expect(TokenKind.RIGHT_PAREN);
+    if (candidates.size() > Limits.IN_OPERANDS) {
+      report(Problems.Family.OPERANDS, ExpressionErrors.tooManyInOperands(candidates.size()));
+    }
+    return new Whole(new Condition.In(value, candidates));
   }
 
-  private List<Operand> operands() {
+  private Piece operand() {
+    if (at(TokenKind.LEFT_PAREN)) {
+      int opened = open();
+      Piece inner = operand();
+      close(opened);
+      return inner;
+    }
+    if (at(TokenKind.VALUE)) {
+      return new Part(placeholder());
+    }
+    return atCall() ? call() : new Part(new Operand.Attribute(path()));
+  }
+
+  private Piece call() {
+    String function = beginCall();
+    List<Piece> arguments = new ArrayList<>();
+    do {
+      arguments.add(operand());
+    } while (accept(TokenKind.COMMA));
+    endCall();
+    return new Call(function, arguments);
+  }
+
+  private Operand asOperand(Piece piece) {
+    if (piece instanceof Part part) {
+      return part.operand();
+    }
+    if (piece instanceof Call call) {
+      return operandFunction(call);
+    }
+    throw syntaxError();
+  }
+
+  /** A bare operand is no condition: the token behind it should have been an operator. */
+  private Condition asCondition(Piece piece) {
+    if (piece instanceof Whole whole) {
+      return whole.condition();
+    }
+    if (piece instanceof Call call) {
+      return conditionFunction(call);
+    }
+    throw syntaxError();
+  }
+
+  private Operand operandFunction(Call call) {
+    switch (call.function()) {
+      case "size" -> {
+        List<Operand> operands = operands(call, 1);
+        return operands.size() == 1 ? new Operand.Size(operands.get(0)) : REPORTED_OPERAND;
+      }
+      case "attribute_exists",
+          "attribute_not_exists",
+          "attribute_type",
+          "begins_with",
+          "contains" ->
+          report(Problems.Family.FUNCTION, ExpressionErrors.misplacedFunction(call.function()));
+      default -> unknown(call);
+    }
+    return REPORTED_OPERAND;
+  }
+
+  private Condition conditionFunction(Call call) {
+    return switch (call.function()) {
+      case "attribute_exists" -> {
+        Path path = pathOperand(call, operands(call, 1));
+        yield path == null ? REPORTED_CONDITION : new Condition.AttributeExists(path);
+      }
+      case "attribute_not_exists" -> {
+        Path path = pathOperand(call, operands(call, 1));
+        yield path == null ? REPORTED_CONDITION : new Condition.AttributeNotExists(path);
+      }
+      case "attribute_type" -> {
+        List<Operand> operands = operands(call, 2);
+        Path path = pathOperand(call, operands);
+        yield path == null
+            ? REPORTED_CONDITION
+            : new Condition.AttributeType(path, operands.get(1));
+      }
+      case "begins_with" -> {
+        List<Operand> operands = operands(call, 2);
+        yield operands.isEmpty()
+            ? REPORTED_CONDITION
+            : new Condition.BeginsWith(operands.get(0), operands.get(1));
+      }
+      case "contains" -> {
+        List<Operand> operands = operands(call, 2);
+        yield operands.isEmpty()
+            ? REPORTED_CONDITION
+            : new Condition.Contains(operands.get(0), operands.get(1));
+      }
+      case "size" -> {
+        report(Problems.Family.FUNCTION, ExpressionErrors.misplacedFunction(call.function()));
+        yield REPORTED_CONDITION;
+      }
+      default -> {
+        unknown(call);
+        yield REPORTED_CONDITION;
+      }
+    };
+  }
+
+  private void unknown(Call call) {
+    String function = call.function();
+    boolean ofUpdates = function.equals("if_not_exists") || function.equals("list_append");
+    report(
+        Problems.Family.FUNCTION,
+        ofUpdates
+            ? ExpressionErrors.notInCondition(function)
+            : ExpressionErrors.unknownFunction(function));
+  }
+
+  /** The operands of a call, or none if their number is wrong, which is reported. */
+  private List<Operand> operands(Call call, int count) {
     List<Operand> operands = new ArrayList<>();
-    do {
-      operands.add(requireOperand(part()));
-    } while (takeIf(","));
-    expect(")");
-    return operands;
+    for (Piece argument : call.arguments()) {
+      operands.add(asOperand(argument));
+    }
+    if (operands.size() == count) {
+      return operands;
+    }
+    report(
+        Problems.Family.OPERANDS, ExpressionErrors.operandCount(call.function(), operands.size()));
+    return List.of();
   }
 
-  private ConditionPart part() {
-    Token token = current();
-    if (token.is("(")) {
-      return parenthesized();
+  /** The path that is the first operand, or null if there is none, which is reported. */
+  private @Nullable Path pathOperand(Call call, List<Operand> operands) {
+    if (operands.isEmpty()) {
+      return null;
     }
-    if (token.type() == Type.VALUE_PLACEHOLDER) {
-      take();
-      return new Operand.Placeholder(token.text());
+    if (operands.get(0) instanceof Operand.Attribute attribute) {
+      return attribute.path();
     }
-    if (token.type() == Type.NAME && peek().is("(") && atPath()) {
-      return call();
-    }
-    if (!atPath()) {
-      throw syntaxError();
-    }
-    return new Operand.PathOperand(path());
-  }
-
-  private ConditionPart parenthesized() {
-    enter();
-    take();
-    boolean opensTwice = current().is("(");
-    ConditionPart inner = disjunction();
-    boolean closesTwice = opensTwice && isWhole(inner);
-    expect(")");
-    leave();
-    if (closesTwice) {
-      keepRedundantParentheses();
-    }
-    lastParenthesized = inner;
-    return inner;
-  }
-
-  /** Whether a part is all of what stood in the parentheses closed just before. */
-  private boolean isWhole(ConditionPart part) {
-    return part == lastParenthesized;
-  }
-
-  private ConditionPart call() {
-    String function = take().text();
-    take();
-    countOperator();
-    enter();
-    List<ConditionPart> arguments = new ArrayList<>();
-    do {
-      arguments.add(part());
-    } while (takeIf(","));
-    expect(")");
-    leave();
-    return new FunctionCall(function, arguments);
-  }
-
-  /** A function that is a condition becomes one; an operand where none can be is an error. */
-  private Condition requireCondition(ConditionPart part) {
-    if (part instanceof Condition condition) {
-      return condition;
-    }
-    if (part instanceof FunctionCall call) {
-      return functions.condition(call, this);
-    }
-    throw syntaxError();
-  }
-
-  private Operand requireOperand(ConditionPart part) {
-    if (part instanceof Operand operand) {
-      return operand;
-    }
-    if (part instanceof FunctionCall call) {
-      return functions.operand(call, this);
-    }
-    throw syntaxError();
+    report(Problems.Family.OPERANDS, ExpressionErrors.needsPath(call.function()));
+    return null;
   }
 }

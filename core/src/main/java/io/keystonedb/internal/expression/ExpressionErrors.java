@@ -1,193 +1,268 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
+import io.keystonedb.ValueType;
 import java.util.Collection;
 
 /**
- * The service's texts about one expression. Each begins with the parameter it is about, and on
- * PutItem and UpdateItem most have the envelope of a declared constraint in front.
+ * The service's texts about expressions, all in one place. Unless a method says otherwise its text
+ * stands behind the prefix {@code Invalid <parameter>: }, which {@link #invalid} adds.
  *
- * <p>The texts are what the service has been observed to answer.
+ * <p>The wordings are those seen on the service in 2026. Not certain are the texts about path depth
+ * and list indexes, and operand types of {@code +} and {@code -}.
  */
 final class ExpressionErrors {
+
+  /** What some families have in front of everything on PutItem and UpdateItem since mid 2026. */
   private static final String ENVELOPE = "1 validation error detected: ";
 
-  private final ExpressionKind kind;
-  private final boolean enveloped;
+  private ExpressionErrors() {}
 
-  ExpressionErrors(ExpressionKind kind, boolean enveloped) {
-    this.kind = kind;
-    this.enveloped = enveloped;
+  static KeystoneException invalid(ExpressionKind kind, String text) {
+    return KeystoneException.validation("Invalid " + kind.parameter() + ": " + text);
   }
 
-  /** An error without parameter and envelope. */
-  static KeystoneException bare(String text) {
-    return KeystoneException.validation(text);
+  /** The same error in its envelope, if the operation is one that has it. */
+  static KeystoneException enveloped(boolean enveloped, KeystoneException error) {
+    return enveloped ? KeystoneException.validation(ENVELOPE + error.getMessage()) : error;
   }
 
-  static KeystoneException inEnvelope(boolean enveloped, String text) {
-    return KeystoneException.validation((enveloped ? ENVELOPE : "") + text);
+  // The text as a whole.
+
+  static String empty() {
+    return "The expression can not be empty;";
   }
 
-  private KeystoneException invalid(String text) {
-    return inEnvelope(enveloped, "Invalid " + kind.parameter() + ": " + text);
+  static String tooLong(int bytes) {
+    return "Expression size has exceeded the maximum allowed size; expression size: " + bytes;
   }
 
-  KeystoneException empty() {
-    return bare("Invalid " + kind.parameter() + ": The expression can not be empty;");
+  static String syntax(String token, String near) {
+    return "Syntax error; token: \"" + token + "\", near: \"" + near + "\"";
   }
 
-  KeystoneException tooLong(int bytes) {
-    return invalid(
-        "Expression size has exceeded the maximum allowed size; expression size: " + bytes);
+  static String redundantParentheses() {
+    return "The expression has redundant parentheses;";
   }
 
-  KeystoneException syntax(String token, String near) {
-    return invalid("Syntax error; token: \"" + token + "\", near: \"" + near + "\"");
+  static String tooManyOperators(int count) {
+    return "The expression contains too many operators; operator count: " + count;
   }
 
-  KeystoneException reservedWord(String word) {
-    return invalid("Attribute name is a reserved keyword; reserved keyword: " + word);
+  static String repeatedSection(String section) {
+    return "The \"" + section + "\" section can only be used once in an update expression;";
   }
 
-  KeystoneException redundantParentheses() {
-    return invalid("The expression has redundant parentheses;");
+  // Names, values and paths.
+
+  static String reservedWord(String word) {
+    return "Attribute name is a reserved keyword; reserved keyword: " + word;
   }
 
-  KeystoneException tooManyOperators(int count) {
-    return invalid(
-        "The expression contains too many operators or functions; operator count: " + count);
+  static String undefinedName(String name) {
+    return "An expression attribute name used in the document path is not defined; attribute name: "
+        + name;
   }
 
-  KeystoneException undefinedName(String name) {
-    return invalid(
-        "An expression attribute name used in the document path is not defined; attribute name: "
-            + name);
+  static String undefinedValue(String name) {
+    return "An expression attribute value used in expression is not defined; attribute value: "
+        + name;
   }
 
-  KeystoneException undefinedValue(String value) {
-    return invalid(
-        "An expression attribute value used in expression is not defined; attribute value: "
-            + value);
+  static String listIndexOutOfRange(String index) {
+    return "List index is not within the allowable range; index: [" + index + "]";
   }
 
-  KeystoneException unknownFunction(String function) {
-    return invalid("Invalid function name; function: " + function);
+  static String pathTooDeep(int elements) {
+    return "The document path has too many nesting elements; nesting level: " + elements;
   }
 
-  KeystoneException misplacedFunction(String function) {
-    return invalid(
-        "The function is not allowed to be used this way in an expression; function: " + function);
+  static String overlap(Path one, Path two) {
+    return "Two document paths overlap with each other; must remove or rewrite one of these paths;"
+        + " path one: "
+        + one
+        + ", path two: "
+        + two;
   }
 
-  KeystoneException updateFunctionInCondition(String function) {
-    return invalid("The function is not allowed in a condition expression; function: " + function);
+  static String conflict(Path one, Path two) {
+    return "Two document paths conflict with each other; must remove or rewrite one of these paths;"
+        + " path one: "
+        + one
+        + ", path two: "
+        + two;
   }
 
-  KeystoneException conditionFunctionInUpdate(String function) {
-    return invalid("The function is not allowed in an update expression; function: " + function);
+  // Functions and operands.
+
+  static String unknownFunction(String function) {
+    return "Invalid function name; function: " + function;
   }
 
-  KeystoneException operandCount(String operator, int count) {
-    return invalid(
-        "Incorrect number of operands for operator or function; operator or function: "
-            + operator
-            + ", number of operands: "
-            + count);
+  static String misplacedFunction(String function) {
+    return "The function is not allowed to be used this way in an expression; function: "
+        + function;
   }
 
-  KeystoneException requiresPath(String function) {
-    return invalid(
-        "Operator or function requires a document path; operator or function: " + function);
+  static String notInCondition(String function) {
+    return "The function is not allowed in a condition expression; function: " + function;
   }
 
-  KeystoneException operandType(String operator, String type) {
-    return invalid(
-        "Incorrect operand type for operator or function; operator or function: "
-            + operator
-            + ", operand type: "
-            + type);
+  static String notInUpdate(String function) {
+    return "The function is not allowed in an update expression; function: " + function;
   }
 
-  /** ADD and DELETE have a form of their own. */
-  KeystoneException actionOperandType(String action, String longType) {
-    return invalid(
-        "Incorrect operand type for operator or function; operator: "
-            + action
-            + ", operand type: "
-            + longType
-            + ", typeSet: ALLOWED_FOR_"
-            + action
-            + "_OPERAND");
+  static String operandCount(String function, int count) {
+    return "Incorrect number of operands for operator or function; operator or function: "
+        + function
+        + ", number of operands: "
+        + count;
   }
 
-  KeystoneException unknownAttributeType(String type) {
-    return invalid(
-        "Invalid attribute type name found; type: "
-            + type
-            + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}");
+  static String tooManyInOperands(int count) {
+    return "The IN operator is provided with too many operands; number of operands: " + count;
   }
 
-  KeystoneException sameOperands(String operator, Path path) {
-    return invalid(
-        "The first operand must be distinct from the remaining operands for this operator or function; operator: "
-            + operator
-            + ", first operand: "
-            + path);
+  static String needsPath(String function) {
+    return "Operator or function requires a document path; operator or function: " + function;
   }
 
-  KeystoneException betweenTypes(String lower, String upper) {
-    return invalid(
-        "The BETWEEN operator requires same data type for lower and upper bounds; lower bound operand: AttributeValue: "
-            + lower
-            + ", upper bound operand: AttributeValue: "
-            + upper);
+  static String operandType(String operator, String type) {
+    return "Incorrect operand type for operator or function; operator or function: "
+        + operator
+        + ", operand type: "
+        + type;
   }
 
-  KeystoneException betweenOrder(String lower, String upper) {
-    return invalid(
-        "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: "
-            + lower
-            + ", upper bound operand: AttributeValue: "
-            + upper);
+  /** ADD and DELETE say "operator" only and print the long names of types. */
+  static String actionOperandType(String action, ValueType type) {
+    return "Incorrect operand type for operator or function; operator: "
+        + action
+        + ", operand type: "
+        + type.longName();
   }
 
-  KeystoneException overlap(Path one, Path two) {
-    return invalid(
-        "Two document paths overlap with each other; must remove or rewrite one of these paths; path one: "
-            + one
-            + ", path two: "
-            + two);
+  static String unknownType(String name) {
+    return "Invalid attribute type name found; type: "
+        + name
+        + ", valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}";
   }
 
-  KeystoneException conflict(Path one, Path two) {
-    return invalid(
-        "Two document paths conflict with each other; must remove or rewrite one of these paths; path one: "
-            + one
-            + ", path two: "
-            + two);
+  static String notDistinct(String operator, Path first) {
+    return "The first operand must be distinct from the remaining operands for this operator or"
+        + " function; operator: "
+        + operator
+        + ", first operand: "
+        + first;
   }
 
-  KeystoneException repeatedSection(String section) {
-    return invalid(
-        "The \"" + section + "\" section can only be used once in an update expression;");
+  static String boundTypes(Value lower, Value upper) {
+    return "The BETWEEN operator requires same data type for lower and upper bounds; "
+        + bounds(lower, upper);
   }
 
-  KeystoneException listIndex(String index) {
-    return invalid("List index is not within the allowable range; index: [" + index + "]");
+  static String boundOrder(Value lower, Value upper) {
+    return "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; "
+        + bounds(lower, upper);
   }
 
-  KeystoneException pathTooDeep(int levels) {
-    return invalid("The document path has too many nesting elements; nesting level: " + levels);
+  private static String bounds(Value lower, Value upper) {
+    return "lower bound operand: AttributeValue: "
+        + print(lower)
+        + ", upper bound operand: AttributeValue: "
+        + print(upper);
   }
 
-  static KeystoneException unused(String parameter, Collection<String> keys) {
-    return bare(
+  /** As the service's own classes print an S, N or B value. */
+  private static String print(Value value) {
+    if (value instanceof Value.S text) {
+      return "{S:" + text.value() + "}";
+    }
+    if (value instanceof Value.N number) {
+      return "{N:" + number.text() + "}";
+    }
+    int length = ((Value.B) value).length();
+    return "{B:java.nio.HeapByteBuffer[pos=0 lim=" + length + " cap=" + length + "]}";
+  }
+
+  // The parameters; these have no prefix.
+
+  static KeystoneException namesWithoutExpression() {
+    return KeystoneException.validation(
+        "ExpressionAttributeNames can only be specified when using expressions");
+  }
+
+  /**
+   * @param parameters which expressions could have used the values
+   */
+  static KeystoneException valuesWithoutExpression(Collection<String> parameters) {
+    StringBuilder text =
+        new StringBuilder("ExpressionAttributeValues can only be specified when using expressions");
+    String separator = ": ";
+    for (String parameter : parameters) {
+      text.append(separator).append(parameter).append(" is null");
+      separator = " and ";
+    }
+    return KeystoneException.validation(text.toString());
+  }
+
+  static KeystoneException emptyMap(String parameter) {
+    return KeystoneException.validation(parameter + " must not be empty");
+  }
+
+  static KeystoneException badToken(String parameter, String token) {
+    return KeystoneException.validation(
+        parameter + " contains invalid key: Syntax error; key: \"" + token + "\"");
+  }
+
+  static KeystoneException tokenTooLong(String parameter, int bytes) {
+    return KeystoneException.validation(
+        parameter
+            + " contains invalid key: The expression attribute map contains a key that is too long;"
+            + " size of key: "
+            + bytes);
+  }
+
+  static KeystoneException emptyName(String token) {
+    return KeystoneException.validation(
+        "ExpressionAttributeNames contains invalid value: The parameter cannot be empty; key: "
+            + token);
+  }
+
+  static String invalidValue(String text, String token) {
+    return "ExpressionAttributeValues contains invalid value: " + text + " for key " + token;
+  }
+
+  static KeystoneException unused(String parameter, Collection<String> tokens) {
+    return KeystoneException.validation(
         "Value provided in "
             + parameter
-            + " unused in expressions: keys: "
-            + "{"
-            + String.join(", ", keys)
+            + " unused in expressions: keys: {"
+            + String.join(", ", tokens)
             + "}");
+  }
+
+  // Updates as they run; these have no prefix.
+
+  static KeystoneException pathNotInItem() {
+    return KeystoneException.validation(
+        "The document path provided in the update expression is invalid for update");
+  }
+
+  static KeystoneException attributeNotInItem() {
+    return KeystoneException.validation(
+        "The provided expression refers to an attribute that does not exist in the item");
+  }
+
+  static KeystoneException wrongTypeInItem() {
+    return KeystoneException.validation(
+        "An operand in the update expression has an incorrect data type");
+  }
+
+  static KeystoneException nestedTooDeep() {
+    return KeystoneException.validation(
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
+            + " beyond supported limit");
   }
 }

@@ -1,6 +1,6 @@
 package io.keystonedb.internal.expression;
 
-/** The parameters of requests that hold an expression. */
+/** The five expression parameters of the service. */
 enum ExpressionKind {
   CONDITION("ConditionExpression"),
   FILTER("FilterExpression"),
@@ -14,13 +14,13 @@ enum ExpressionKind {
     this.parameter = parameter;
   }
 
-  /** The parameter's name, which is in the messages. */
+  /** The parameter as requests and messages name it. */
   String parameter() {
     return parameter;
   }
 
-  /** Whether such an expression can use {@code :values}. */
-  boolean usesValues() {
+  /** Whether an expression of this kind can use {@code ExpressionAttributeValues}. */
+  boolean takesValues() {
     return this != PROJECTION;
   }
 }

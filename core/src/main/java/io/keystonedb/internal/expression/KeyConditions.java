@@ -2,220 +2,129 @@ package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
-import io.keystonedb.internal.expression.Operand.Literal;
-import io.keystonedb.internal.expression.Operand.PathOperand;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a query on key attributes: one each, all of them to hold.
+ * The conditions of a query on single attributes, before it is known which of them are keys.
+ * Immutable and thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Query.KeyConditionExpressions.html">Key
- *     condition expressions for the Query operation</a>
+ *     condition expressions</a>
  */
 public final class KeyConditions {
-  private static final String INVALID = "Invalid KeyConditionExpression: ";
+  /** The service counts before it looks at the key; older than keys of several attributes. */
+  private static final int FEWEST_ALLOWED = 2;
 
-  private final Map<String, KeyCondition> byAttribute;
-
-  private KeyConditions(Map<String, KeyCondition> byAttribute) {
-    this.byAttribute = byAttribute;
-  }
+  private final Map<String, Term> terms;
 
   /**
-   * One condition.
+   * Conditions on attributes.
    *
-   * @param equal whether it is equality; a range otherwise
+   * @param terms one per attribute name
    */
-  private record KeyCondition(boolean equal, Value value, @Nullable SortRange range) {}
+  public KeyConditions(Map<String, Term> terms) {
+    this.terms = new LinkedHashMap<>(terms);
+  }
 
-  /** Reads the conditions off a bound condition, without looking at a schema. */
+  /** A condition on one attribute: equality with a value, or a range. */
+  public sealed interface Term permits Equal, Range {}
+
+  /** The attribute equals a value. */
+  public record Equal(Value value) implements Term {}
+
+  /** The attribute lies in a range. */
+  public record Range(SortRange range) implements Term {}
+
+  /**
+   * Reads the conditions from a bound tree.
+   *
+   * @throws KeystoneException if the tree is not an AND of supported conditions, one per attribute
+   */
   static KeyConditions of(Condition condition) {
-    Map<String, KeyCondition> byAttribute = new LinkedHashMap<>();
-    collect(condition, byAttribute);
-    return new KeyConditions(byAttribute);
-  }
-
-  private static void collect(Condition condition, Map<String, KeyCondition> into) {
-    if (condition instanceof Condition.And and) {
-      and.conditions().forEach(each -> collect(each, into));
-      return;
-    }
-    if (condition instanceof Condition.Or) {
-      throw invalidOperator("OR");
-    }
-    if (condition instanceof Condition.Not) {
-      throw invalidOperator("NOT");
-    }
-    if (condition instanceof Condition.Comparison comparison
-        && comparison.comparator() != Comparator.NE) {
-      comparison(comparison, into);
-    } else if (condition instanceof Condition.Between between) {
-      add(
-          attribute(between.operand(), between.lower(), between.upper()),
-          range(SortRange.Operator.BETWEEN, between.lower(), between.upper()),
-          into);
-    } else if (condition instanceof Condition.BeginsWith beginsWith) {
-      add(
-          attribute(beginsWith.operand(), beginsWith.prefix()),
-          range(SortRange.Operator.BEGINS_WITH, beginsWith.prefix(), null),
-          into);
-    } else {
-      throw notSupported();
-    }
-  }
-
-  private static void comparison(Condition.Comparison comparison, Map<String, KeyCondition> into) {
-    boolean mirrored = comparison.left() instanceof Literal;
-    Operand path = mirrored ? comparison.right() : comparison.left();
-    Operand value = mirrored ? comparison.left() : comparison.right();
-    Comparator comparator = mirrored ? comparison.comparator().mirrored() : comparison.comparator();
-    String attribute = attribute(path, value);
-    if (comparator == Comparator.EQ) {
-      add(attribute, new KeyCondition(true, literal(value), null), into);
-    } else {
-      add(attribute, range(SortRange.Operator.valueOf(comparator.name()), value, null), into);
-    }
-  }
-
-  /** The attribute that a condition is about: one, at top level, against values. */
-  private static String attribute(Operand path, Operand... values) {
-    if (path instanceof Operand.SizeOf) {
-      throw notSupported();
-    }
-    if (!(path instanceof PathOperand attribute)) {
-      throw KeystoneException.validation(
-          "Invalid condition in KeyConditionExpression: No key attribute specified");
-    }
-    for (Operand value : values) {
-      if (value instanceof PathOperand) {
-        throw KeystoneException.validation(
-            "Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition");
-      }
-      if (!(value instanceof Literal)) {
-        throw notSupported();
-      }
-    }
-    if (!attribute.path().steps().isEmpty()) {
-      throw KeystoneException.validation(
-          INVALID + "KeyConditionExpressions cannot have conditions on nested attributes");
-    }
-    return attribute.path().name();
-  }
-
-  private static Value literal(Operand operand) {
-    return ((Literal) operand).value();
-  }
-
-  private static KeyCondition range(
-      SortRange.Operator operator, Operand first, @Nullable Operand second) {
-    SortRange range =
-        new SortRange(operator, literal(first), second == null ? null : literal(second));
-    return new KeyCondition(false, range.first(), range);
-  }
-
-  private static void add(
-      String attribute, KeyCondition condition, Map<String, KeyCondition> into) {
-    if (into.putIfAbsent(attribute, condition) != null) {
-      throw KeystoneException.validation(
-          "KeyConditionExpressions must only contain one condition per key");
-    }
+    KeyConditionReader reader = new KeyConditionReader();
+    condition.accept(reader);
+    return new KeyConditions(reader.terms());
   }
 
   /**
-   * Fits the conditions to a key: equality on every partition attribute; the sort attributes from
-   * the left without a gap, with equality on all but the last that is named.
+   * What these conditions ask of a key: all partition attributes by equality; sort attributes from
+   * left to right without gaps, of which only the last may have a range.
    *
-   * @throws KeystoneException if they don't fit
+   * @throws KeystoneException if they don't fit the key
    */
   public KeyQuery resolve(KeyAttributes key) {
-    List<Value> partition = new ArrayList<>();
-    int used = 0;
-    for (KeyAttribute attribute : key.partition()) {
-      KeyCondition condition = byAttribute.get(attribute.name());
-      if (condition == null) {
-        throw missed(attribute);
-      }
-      if (!condition.equal()) {
-        throw notSupported();
-      }
-      partition.add(typed(attribute, condition.value()));
-      used++;
+    if (terms.size() > Math.max(FEWEST_ALLOWED, key.size())) {
+      throw KeyErrors.tooManyConditions();
     }
-    List<Value> sortPrefix = new ArrayList<>();
+    List<Value> partition = new ArrayList<>(key.partition().size());
+    for (KeyAttribute attribute : key.partition()) {
+      partition.add(partitionValue(attribute));
+    }
+    List<Value> prefix = new ArrayList<>(key.sort().size());
     SortRange range = null;
+    int used = partition.size();
     for (KeyAttribute attribute : key.sort()) {
-      KeyCondition condition = byAttribute.get(attribute.name());
-      if (condition == null) {
+      if (used == terms.size()) {
         break;
       }
       if (range != null) {
-        throw notSupported();
+        throw KeyErrors.notSupported();
+      }
+      Term term = terms.get(attribute.name());
+      if (term == null) {
+        throw KeyErrors.missedKey(attribute.name());
       }
       used++;
-      if (condition.equal()) {
-        sortPrefix.add(typed(attribute, condition.value()));
+      if (term instanceof Equal equal) {
+        prefix.add(checked(attribute, equal.value()));
       } else {
-        range = typed(attribute, condition.range());
+        range = checked(attribute, ((Range) term).range());
       }
     }
-    checkAllUsed(key, used, sortPrefix.size() + (range == null ? 0 : 1));
-    return new KeyQuery(partition, sortPrefix, range);
+    if (used < terms.size()) {
+      throw KeyErrors.notSupported();
+    }
+    return new KeyQuery(partition, prefix, range);
   }
 
-  private void checkAllUsed(KeyAttributes key, int used, int usedSort) {
-    if (used == byAttribute.size()) {
-      return;
+  private Value partitionValue(KeyAttribute attribute) {
+    Term term = terms.get(attribute.name());
+    if (term == null) {
+      throw KeyErrors.missedKey(attribute.name());
     }
-    if (usedSort < key.sort().size()) {
-      throw missed(key.sort().get(usedSort));
+    if (term instanceof Equal equal) {
+      return checked(attribute, equal.value());
     }
-    throw notSupported();
+    throw KeyErrors.notSupported();
   }
 
-  private static Value typed(KeyAttribute attribute, Value value) {
-    if (value.type() != attribute.type()) {
-      throw KeystoneException.validation(
-          "One or more parameter values were invalid: Condition parameter type does not match schema type");
-    }
-    boolean emptyString = value instanceof Value.S string && string.value().isEmpty();
-    if (emptyString || (value instanceof Value.B binary && binary.length() == 0)) {
-      throw KeystoneException.validation(
-          "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty "
-              + (emptyString ? "string" : "binary")
-              + " value. Key: "
-              + attribute.name());
-    }
-    return value;
-  }
-
-  private static @Nullable SortRange typed(KeyAttribute attribute, @Nullable SortRange range) {
-    if (range != null) {
-      typed(attribute, range.first());
-      if (range.second() != null) {
-        typed(attribute, range.second());
-      }
+  private static SortRange checked(KeyAttribute attribute, SortRange range) {
+    checked(attribute, range.first());
+    Value second = range.second();
+    if (second != null) {
+      checked(attribute, second);
     }
     return range;
   }
 
-  private static KeystoneException missed(KeyAttribute attribute) {
-    return KeystoneException.validation(
-        "Query condition missed key schema element: " + attribute.name());
+  private static Value checked(KeyAttribute attribute, Value value) {
+    if (value.type() != attribute.type()) {
+      throw KeyErrors.typeMismatch();
+    }
+    if (isEmpty(value)) {
+      throw KeyErrors.emptyValue(attribute.name(), value.type());
+    }
+    return value;
   }
 
-  private static KeystoneException notSupported() {
-    return KeystoneException.validation("Query key condition not supported");
-  }
-
-  private static KeystoneException invalidOperator(String operator) {
-    return KeystoneException.validation(
-        "Invalid operator used in KeyConditionExpression: " + operator);
+  private static boolean isEmpty(Value value) {
+    return (value instanceof Value.S text && text.value().isEmpty())
+        || (value instanceof Value.B bytes && bytes.length() == 0);
   }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query reads of a key schema.
+ * What a query asks of one key.
  *
  * @param partition the values of all partition attributes
- * @param sortPrefix the values of the leading sort attributes
- * @param range a range of the sort attribute behind those; null for everything
+ * @param sortPrefix the values that the leading sort attributes equal, possibly none
+ * @param range what the sort attribute after those lies in, or null if anything will do
  */
 public record KeyQuery(List<Value> partition, List<Value> sortPrefix, @Nullable SortRange range) {
   public KeyQuery {

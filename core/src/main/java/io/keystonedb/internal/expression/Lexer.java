@@ -1,24 +1,52 @@
 package io.keystonedb.internal.expression;
 
-import io.keystonedb.internal.expression.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** Splits an expression into tokens; what no token can begin with becomes one of its own. */
+/**
+ * Cuts an expression into tokens. It never fails: a character that begins no token becomes a token
+ * of its own, which no grammar accepts.
+ *
+ * <p>An unaliased name begins with a letter. A leading underscore is refused, as observed.
+ */
 final class Lexer {
+  /** The words that structure conditions; they have no other use there, in any case. */
+  static final Map<String, TokenKind> CONDITION_WORDS =
+      Map.of(
+          "AND", TokenKind.AND,
+          "OR", TokenKind.OR,
+          "NOT", TokenKind.NOT,
+          "IN", TokenKind.IN,
+          "BETWEEN", TokenKind.BETWEEN);
+
+  /** The words that begin the sections of an update. */
+  static final Map<String, TokenKind> UPDATE_WORDS =
+      Map.of(
+          "SET", TokenKind.SET,
+          "REMOVE", TokenKind.REMOVE,
+          "ADD", TokenKind.ADD,
+          "DELETE", TokenKind.DELETE);
+
   private final String text;
+  private final Map<String, TokenKind> words;
   private int position;
 
-  private Lexer(String text) {
+  private Lexer(String text, Map<String, TokenKind> words) {
     this.text = text;
+    this.words = words;
   }
 
-  static List<Token> tokens(String text) {
-    Lexer lexer = new Lexer(text);
+  /** All tokens of a text; the last is of kind {@link TokenKind#END}. */
+  static List<Token> tokens(String text, Map<String, TokenKind> words) {
+    Lexer lexer = new Lexer(text, words);
     List<Token> tokens = new ArrayList<>();
+    Token token;
     do {
-      tokens.add(lexer.next());
-    } while (tokens.get(tokens.size() - 1).type() != Type.END);
+      token = lexer.next();
+      tokens.add(token);
+    } while (token.kind() != TokenKind.END);
     return tokens;
   }
 
@@ -26,45 +54,75 @@ final class Lexer {
     while (position < text.length() && isBlank(text.charAt(position))) {
       position++;
     }
-    int start = position;
-    if (start == text.length()) {
-      return new Token(Type.END, "<EOF>", start, start);
+    if (position == text.length()) {
+      return new Token(TokenKind.END, "<EOF>", position, position);
     }
-    char c = text.charAt(position++);
+    char c = text.charAt(position);
     if (isLetter(c)) {
-      skipWord();
-      return token(Type.NAME, start);
-    }
-    if (isDigit(c)) {
-      while (position < text.length() && isDigit(text.charAt(position))) {
-        position++;
-      }
-      return token(Type.NUMBER, start);
+      return word();
     }
     if (c == '#' || c == ':') {
-      skipWord();
-      Type type = c == '#' ? Type.NAME_PLACEHOLDER : Type.VALUE_PLACEHOLDER;
-      return token(position == start + 1 ? Type.UNKNOWN : type, start);
+      return placeholder(c == '#' ? TokenKind.NAME : TokenKind.VALUE);
     }
-    if (c == '<' && position < text.length() && ">=".indexOf(text.charAt(position)) >= 0) {
-      position++;
-    } else if (c == '>' && position < text.length() && text.charAt(position) == '=') {
-      position++;
-    }
-    return token("()[],.=<>+-".indexOf(c) >= 0 ? Type.SYMBOL : Type.UNKNOWN, start);
+    return isDigit(c) ? number() : symbol(c);
   }
 
-  private void skipWord() {
-    while (position < text.length()
-        && (isLetter(text.charAt(position))
-            || isDigit(text.charAt(position))
-            || text.charAt(position) == '_')) {
-      position++;
-    }
+  private Token word() {
+    int end = endOfWord(position);
+    Token token = token(TokenKind.IDENTIFIER, end);
+    TokenKind keyword = words.get(token.text().toUpperCase(Locale.ROOT));
+    return keyword == null ? token : new Token(keyword, token.text(), token.start(), token.end());
   }
 
-  private Token token(Type type, int start) {
-    return new Token(type, text.substring(start, position), start, position);
+  private Token placeholder(TokenKind kind) {
+    int end = endOfWord(position + 1);
+    return token(end == position + 1 ? TokenKind.BAD : kind, end);
+  }
+
+  private Token number() {
+    int end = position;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    return token(TokenKind.NUMBER, end);
+  }
+
+  private Token symbol(char c) {
+    char second = position + 1 < text.length() ? text.charAt(position + 1) : ' ';
+    return switch (c) {
+      case '=' -> token(TokenKind.EQ, position + 1);
+      case '<' ->
+          second == '>'
+              ? token(TokenKind.NE, position + 2)
+              : second == '='
+                  ? token(TokenKind.LE, position + 2)
+                  : token(TokenKind.LT, position + 1);
+      case '>' ->
+          second == '=' ? token(TokenKind.GE, position + 2) : token(TokenKind.GT, position + 1);
+      case '(' -> token(TokenKind.LEFT_PAREN, position + 1);
+      case ')' -> token(TokenKind.RIGHT_PAREN, position + 1);
+      case '[' -> token(TokenKind.LEFT_BRACKET, position + 1);
+      case ']' -> token(TokenKind.RIGHT_BRACKET, position + 1);
+      case ',' -> token(TokenKind.COMMA, position + 1);
+      case '.' -> token(TokenKind.DOT, position + 1);
+      case '+' -> token(TokenKind.PLUS, position + 1);
+      case '-' -> token(TokenKind.MINUS, position + 1);
+      default -> token(TokenKind.BAD, text.offsetByCodePoints(position, 1));
+    };
+  }
+
+  private Token token(TokenKind kind, int end) {
+    Token token = new Token(kind, text.substring(position, end), position, end);
+    position = end;
+    return token;
+  }
+
+  private int endOfWord(int from) {
+    int end = from;
+    while (end < text.length() && isWordPart(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isBlank(char c) {
@@ -77,5 +135,10 @@ final class Lexer {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Whether a character can continue an identifier or a placeholder. */
+  static boolean isWordPart(char c) {
+    return isLetter(c) || isDigit(c) || c == '_';
   }
 }

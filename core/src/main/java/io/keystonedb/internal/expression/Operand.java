@@ -4,69 +4,91 @@ import io.keystonedb.Item;
 import io.keystonedb.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Something in a condition that has a value. */
-public sealed interface Operand extends ConditionPart {
-  /** The value on an item; null if it has none there. */
-  @Nullable Value value(Item item);
-
-  /** This operand with its names and values in place. */
-  Operand bind(Binder binder);
+/**
+ * An operand of a condition. Literals, placeholders and attributes are {@linkplain UpdateValue
+ * values of an update} too.
+ */
+public sealed interface Operand
+    permits Operand.Literal, Operand.Placeholder, Operand.Attribute, Operand.Size {
 
   /**
-   * What is at a path.
+   * The value of this operand for an item, or null if it has none.
    *
-   * @param path before binding, its names may be placeholders
+   * @throws IllegalStateException if this is not bound
    */
-  record PathOperand(Path path) implements Operand {
-    @Override
-    public @Nullable Value value(Item item) {
-      return path.get(item);
-    }
+  @Nullable Value get(Item item);
 
-    @Override
-    public Operand bind(Binder binder) {
-      return new PathOperand(binder.path(path));
-    }
-  }
+  /** Calls the visitor's method for this kind of operand. */
+  <R> R accept(Visitor<R> visitor);
 
-  /** A {@code :value} that is not bound yet. */
-  record Placeholder(String name) implements Operand {
+  /** A constant. */
+  record Literal(Value value) implements Operand, UpdateValue {
     @Override
-    public Value value(Item item) {
-      throw new IllegalStateException("not bound: " + name);
-    }
-
-    @Override
-    public Operand bind(Binder binder) {
-      return new Literal(binder.value(name));
-    }
-  }
-
-  /** A value. */
-  record Literal(Value value) implements Operand {
-    @Override
-    public Value value(Item item) {
+    public Value get(Item item) {
       return value;
     }
 
     @Override
-    public Operand bind(Binder binder) {
-      return this;
+    public <R> R accept(Operand.Visitor<R> visitor) {
+      return visitor.literal(this);
+    }
+
+    @Override
+    public <R> R accept(UpdateValue.Visitor<R> visitor) {
+      return visitor.literal(this);
     }
   }
 
   /**
-   * The size of what an operand holds: characters of a string (UTF-16 code units), bytes of a
-   * binary, elements of a set, list or map. Other values have none.
+   * An entry of {@code ExpressionAttributeValues}; only in trees that are not yet bound.
+   *
+   * @param name with its colon
    */
-  record SizeOf(Operand operand) implements Operand {
+  record Placeholder(String name) implements Operand, UpdateValue {
     @Override
-    public @Nullable Value value(Item item) {
-      Value value = operand.value(item);
-      return value == null ? null : size(value);
+    public Value get(Item item) {
+      throw new IllegalStateException("not bound: " + name);
     }
 
-    static @Nullable Value size(Value value) {
+    @Override
+    public <R> R accept(Operand.Visitor<R> visitor) {
+      return visitor.placeholder(this);
+    }
+
+    @Override
+    public <R> R accept(UpdateValue.Visitor<R> visitor) {
+      return visitor.placeholder(this);
+    }
+  }
+
+  /** What a path leads to. */
+  record Attribute(Path path) implements Operand, UpdateValue {
+    @Override
+    public @Nullable Value get(Item item) {
+      return path.get(item);
+    }
+
+    @Override
+    public <R> R accept(Operand.Visitor<R> visitor) {
+      return visitor.attribute(this);
+    }
+
+    @Override
+    public <R> R accept(UpdateValue.Visitor<R> visitor) {
+      return visitor.attribute(this);
+    }
+  }
+
+  /** {@code size(operand)}: a number, absent where the operand has no size. */
+  record Size(Operand of) implements Operand {
+    @Override
+    public @Nullable Value get(Item item) {
+      Value value = of.get(item);
+      return value == null ? null : sizeOf(value);
+    }
+
+    /** Strings count in UTF-16 code units (observed), though the guide speaks of their length. */
+    private static @Nullable Value sizeOf(Value value) {
       return switch (value.type()) {
         case S -> Value.number(((Value.S) value).value().length());
         case B -> Value.number(((Value.B) value).length());
@@ -80,8 +102,23 @@ public sealed interface Operand extends ConditionPart {
     }
 
     @Override
-    public Operand bind(Binder binder) {
-      return new SizeOf(operand.bind(binder));
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.size(this);
     }
+  }
+
+  /**
+   * A pass over operands.
+   *
+   * @param <R> what it makes of each
+   */
+  interface Visitor<R> {
+    R literal(Literal literal);
+
+    R placeholder(Placeholder placeholder);
+
+    R attribute(Attribute attribute);
+
+    R size(Size size);
   }
 }

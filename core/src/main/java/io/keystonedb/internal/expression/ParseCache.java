@@ -1,29 +1,46 @@
 package io.keystonedb.internal.expression;
 
+import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Trees of expressions by their text, for all databases of the JVM: programs have few expressions
- * and use them often. Emptied when it is full. Thread-safe.
- *
- * @param <T> a tree that is not bound yet
+ * Parsed expressions by their text. Bounded: when it is full, an eighth of the entries makes room;
+ * which ones is left to chance, since a program has few texts and a generator of texts has no use
+ * for a cache. Texts that don't parse are not kept. Thread-safe.
  */
 final class ParseCache<T> {
-  private static final int CAPACITY = 1000;
+  private final int capacity;
+  private final Function<String, Parsed<T>> parser;
+  private final ConcurrentHashMap<String, Parsed<T>> entries = new ConcurrentHashMap<>();
 
-  private final ConcurrentHashMap<String, T> trees = new ConcurrentHashMap<>();
+  ParseCache(int capacity, Function<String, Parsed<T>> parser) {
+    this.capacity = capacity;
+    this.parser = parser;
+  }
 
-  /** The tree of a text; what does not parse is not kept. */
-  T get(String text, Function<String, T> parser) {
-    T tree = trees.get(text);
-    if (tree == null) {
-      tree = parser.apply(text);
-      if (trees.size() >= CAPACITY) {
-        trees.clear();
-      }
-      trees.put(text, tree);
+  Parsed<T> get(String text) {
+    Parsed<T> cached = entries.get(text);
+    if (cached != null) {
+      return cached;
     }
-    return tree;
+    Parsed<T> parsed = parser.apply(text);
+    if (entries.size() >= capacity) {
+      makeRoom();
+    }
+    entries.put(text, parsed);
+    return parsed;
+  }
+
+  int size() {
+    return entries.size();
+  }
+
+  private void makeRoom() {
+    Iterator<String> texts = entries.keySet().iterator();
+    for (int i = 0; i < capacity / 8 + 1 && texts.hasNext(); i++) {
+      texts.next();
+      texts.remove();
+    }
   }
 }

@@ -6,41 +6,56 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document path: a top-level attribute and the way from it into maps and lists.
+ * A document path: the name of a top-level attribute and the steps into its value.
+ *
+ * <p>In a tree fresh from a parser a name that begins with {@code #} stands for an entry of {@code
+ * ExpressionAttributeNames}; no unaliased name can begin so. {@link Binder} resolves each such name
+ * exactly once, so a bound path may hold any name.
  *
  * @param name the top-level attribute
- * @param steps the rest, possibly nothing
+ * @param steps map keys and list indexes, outermost first; possibly none
  */
 public record Path(String name, List<Step> steps) {
   public Path {
     steps = List.copyOf(steps);
   }
 
-  /** A top-level attribute. */
+  /** The path of a top-level attribute. */
   public static Path of(String name) {
     return new Path(name, List.of());
   }
 
   /** One step into a document. */
-  public sealed interface Step {}
+  public sealed interface Step permits Key, Index {}
 
-  /** Into a map. */
-  public record Field(String name) implements Step {
+  /** Into the entry of a map. */
+  public record Key(String name) implements Step {
     @Override
     public String toString() {
       return name;
     }
   }
 
-  /** Into a list, from zero. */
+  /** Into the element of a list, counted from zero. */
   public record Index(int index) implements Step {
+    public Index {
+      if (index < 0) {
+        throw new IllegalArgumentException("a list index is not negative: " + index);
+      }
+    }
+
     @Override
     public String toString() {
       return "[" + index + "]";
     }
   }
 
-  /** What is at this path of an item, or null. */
+  /** Whether this is a top-level attribute. */
+  public boolean isTopLevel() {
+    return steps.isEmpty();
+  }
+
+  /** What the path leads to in an item, or null if it leads nowhere. */
   public @Nullable Value get(Item item) {
     Value value = item.get(name);
     for (int i = 0; i < steps.size() && value != null; i++) {
@@ -50,15 +65,16 @@ public record Path(String name, List<Step> steps) {
   }
 
   private static @Nullable Value step(Value value, Step step) {
-    if (step instanceof Field field) {
-      return value instanceof Value.M map ? map.values().get(field.name()) : null;
+    if (step instanceof Key key) {
+      return value instanceof Value.M map ? map.values().get(key.name()) : null;
     }
     int index = ((Index) step).index();
-    boolean present = value instanceof Value.L list && index < list.values().size();
-    return present ? ((Value.L) value).values().get(index) : null;
+    return value instanceof Value.L list && index < list.values().size()
+        ? list.values().get(index)
+        : null;
   }
 
-  /** As in the service's messages: {@code [a, b, [0]]}. */
+  /** As the service prints paths in its messages: {@code [a, b, [0]]}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("[").append(name);

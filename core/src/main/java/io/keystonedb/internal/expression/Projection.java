@@ -1,13 +1,13 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Item;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Which parts of an item to return. Immutable and thread-safe.
+ * The parts of an item that a read returns. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ProjectionExpressions.html">Projection
@@ -15,39 +15,33 @@ import java.util.Set;
  */
 public final class Projection {
   private final List<Path> paths;
-  private final PathTree tree;
+  private final PathTree<Path> tree;
 
-  /** A projection to paths that neither overlap nor conflict. */
+  /** A projection on paths of which none is part of another. */
   public Projection(List<Path> paths) {
     this.paths = List.copyOf(paths);
-    tree = PathTree.of(paths);
+    this.tree = PathTree.of(this.paths, Function.identity());
   }
 
-  /** The paths, in the order in which they are written. */
+  PathTree<Path> tree() {
+    return tree;
+  }
+
+  /** The paths in the order in which they were given. */
   public List<Path> paths() {
     return paths;
   }
 
-  /** The top-level attributes of the paths, in the order in which they are written. */
+  /** The names of the attributes that the paths begin with. */
   public Set<String> topLevelAttributes() {
-    Set<String> names = new LinkedHashSet<>();
-    paths.forEach(path -> names.add(path.name()));
-    return names;
+    return Collections.unmodifiableSet(tree.names());
   }
 
-  /** What of an item the projection returns. */
+  /**
+   * The projected parts of an item; the empty item if it has none. Elements of lists come densely
+   * and in the order of the list, whatever the order of the paths.
+   */
   public Item apply(Item item) {
-    return tree.cut(item);
-  }
-
-  Projection bind(Binder binder) {
-    List<Path> bound = new ArrayList<>(paths.size());
-    paths.forEach(path -> bound.add(binder.path(path)));
-    return new Projection(bound);
-  }
-
-  void check(ExpressionErrors errors) {
-    PathSet apart = new PathSet(errors);
-    paths.forEach(apart::add);
+    return tree.select(item);
   }
 }

@@ -2,6 +2,7 @@ package io.keystonedb.internal.expression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Parses projection expressions.
@@ -10,18 +11,23 @@ import java.util.List;
  * projection := path { ',' path }
  * </pre>
  */
-final class ProjectionParser extends ExpressionParser {
-  private ProjectionParser(String text, ExpressionErrors errors) {
-    super(text, errors);
+final class ProjectionParser extends Parser {
+  private ProjectionParser(String text) {
+    super(ExpressionKind.PROJECTION, text, Map.of());
   }
 
-  static Projection parse(String text, ExpressionErrors errors) {
-    ProjectionParser parser = new ProjectionParser(text, errors);
+  /**
+   * Parses a whole text.
+   *
+   * @throws io.keystonedb.KeystoneException on a syntax error
+   */
+  static Parsed<Projection> parse(String text) {
+    ProjectionParser parser = new ProjectionParser(text);
     List<Path> paths = new ArrayList<>();
     do {
       paths.add(parser.path());
-    } while (parser.takeIf(","));
-    parser.finish();
-    return new Projection(paths);
+    } while (parser.accept(TokenKind.COMMA));
+    parser.expect(TokenKind.END);
+    return parser.parsed(new Projection(paths));
   }
 }

@@ -1,92 +1,245 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Item;
+import io.keystonedb.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to an item. Immutable and thread-safe.
- *
- * <p>Every right-hand side sees the item as it was; the actions can be in any order.
+ * The actions of an update. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.UpdateExpressions.html">Update
  *     expressions</a>
  */
 public final class Update {
-  /** What any update adds to the size that the service checks against 400 KB. */
+  /** Observed: what every update costs in the measure of its item's size. */
   private static final int BASE_COST = 3;
 
-  private final List<UpdateAction> actions;
+  private final List<Action> actions;
+  private final PathTree<Action> tree;
 
-  /** An update of actions whose paths neither overlap nor conflict. */
-  public Update(List<UpdateAction> actions) {
+  /** An update whose targets don't overlap. */
+  public Update(List<? extends Action> actions) {
     this.actions = List.copyOf(actions);
+    this.tree = PathTree.of(this.actions, Action::path);
+  }
+
+  PathTree<Action> tree() {
+    return tree;
+  }
+
+  /** The actions in the order in which they were given. */
+  public List<Action> actions() {
+    return actions;
+  }
+
+  /** What the actions address, in their order. */
+  public List<Path> targets() {
+    List<Path> targets = new ArrayList<>(actions.size());
+    for (Action action : actions) {
+      targets.add(action.path());
+    }
+    return targets;
   }
 
   /**
-   * The item that comes out.
-   *
-   * @param before the item as it was; only its key, if there was none
-   * @throws io.keystonedb.KeystoneException if an operand is absent or of a wrong type, a path
-   *     leads nowhere, or a number gets out of range
+   * Whether there are actions and all are REMOVE and DELETE: such an update creates no item, while
+   * one without any action does.
    */
-  public Item apply(Item before) {
-    ItemEdit edit = new ItemEdit();
-    for (UpdateAction action : actions) {
-      action.addTo(edit, before);
-    }
-    return edit.apply(before);
-  }
-
-  /** Whether there are only REMOVE and DELETE actions, which create no item where there is none. */
   public boolean onlyRemoves() {
-    for (UpdateAction action : actions) {
-      if (action.writes()) {
+    if (actions.isEmpty()) {
+      return false;
+    }
+    for (Action action : actions) {
+      if (!action.removes()) {
         return false;
       }
     }
     return true;
   }
 
-  /** What the actions change, in the order in which they are written. */
-  public List<Path> targets() {
-    List<Path> targets = new ArrayList<>(actions.size());
-    for (UpdateAction action : actions) {
-      targets.add(action.target());
-    }
-    return targets;
-  }
-
-  /** The parts of an item that this update changes, old or new. */
-  public Item addressed(Item item) {
-    return PathTree.of(targets()).cut(item);
-  }
-
-  /** Bytes that the service adds to the item for the actions when it checks its size. */
+  /**
+   * What the actions cost, in bytes, when the size of the updated item is judged (observed): 3, and
+   * 19 for each that writes a value (69 for arithmetic, 20 through a list index), 2 for each that
+   * clears.
+   */
   public int actionCost() {
     int cost = BASE_COST;
-    for (UpdateAction action : actions) {
+    for (Action action : actions) {
       cost += action.cost();
     }
     return cost;
   }
 
-  Update bind(Binder binder) {
-    List<UpdateAction> bound = new ArrayList<>(actions.size());
-    for (UpdateAction action : actions) {
-      bound.add(action.bind(binder));
-    }
-    return new Update(bound);
+  /**
+   * The item after this update. Every right-hand side sees the item as it was before.
+   *
+   * @param before the item; its key alone if there was none
+   * @throws io.keystonedb.KeystoneException if a target has no parent, an operand is absent or of a
+   *     wrong type, or a number goes out of range
+   */
+  public Item apply(Item before) {
+    return new UpdateEvaluator(before).apply(tree);
   }
 
-  void check(ExpressionErrors errors) {
-    PathSet apart = new PathSet(errors);
-    for (UpdateAction action : actions) {
-      apart.add(action.target());
+  /** The fragments of an item that the actions address, for {@code UPDATED_OLD}. */
+  public Item addressed(Item item) {
+    return tree.select(item);
+  }
+
+  /**
+   * The fragments of the item after the update that its actions have left, for {@code UPDATED_NEW}:
+   * what a REMOVE addresses is not among them, even if a list has moved up in its place.
+   */
+  public Item addressedAfter(Item after) {
+    List<Action> writing = new ArrayList<>(actions.size());
+    for (Action action : actions) {
+      if (!(action instanceof Remove)) {
+        writing.add(action);
+      }
     }
-    for (UpdateAction action : actions) {
-      action.check(errors);
+    return writing.size() == actions.size()
+        ? tree.select(after)
+        : PathTree.of(writing, Action::path).select(after);
+  }
+
+  /** One action on one path. */
+  public sealed interface Action {
+    /** What it addresses. */
+    Path path();
+
+    /** Calls the visitor's method for this kind of action. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * What stands at the path afterwards, or null for nothing.
+     *
+     * @param evaluator knows the item as it was
+     * @param old what stood there
+     */
+    @Nullable Value result(UpdateEvaluator evaluator, @Nullable Value old);
+
+    /** Whether it can only take something away. */
+    boolean removes();
+
+    /** See {@link Update#actionCost}. */
+    int cost();
+  }
+
+  /** {@code SET path = value}. */
+  public record Set(Path path, UpdateValue value) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.set(this);
     }
+
+    @Override
+    public Value result(UpdateEvaluator evaluator, @Nullable Value old) {
+      return evaluator.assigned(path, value);
+    }
+
+    @Override
+    public boolean removes() {
+      return false;
+    }
+
+    @Override
+    public int cost() {
+      if (value instanceof UpdateValue.Arithmetic) {
+        return 69;
+      }
+      for (Path.Step step : path.steps()) {
+        if (step instanceof Path.Index) {
+          return 20;
+        }
+      }
+      return 19;
+    }
+  }
+
+  /** {@code REMOVE path}. */
+  public record Remove(Path path) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.remove(this);
+    }
+
+    @Override
+    public @Nullable Value result(UpdateEvaluator evaluator, @Nullable Value old) {
+      return null;
+    }
+
+    @Override
+    public boolean removes() {
+      return true;
+    }
+
+    @Override
+    public int cost() {
+      return 2;
+    }
+  }
+
+  /** {@code ADD path value}: a sum of numbers or a union of sets. */
+  public record Add(Path path, Operand value) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.add(this);
+    }
+
+    @Override
+    public Value result(UpdateEvaluator evaluator, @Nullable Value old) {
+      return evaluator.added(old, value);
+    }
+
+    @Override
+    public boolean removes() {
+      return false;
+    }
+
+    @Override
+    public int cost() {
+      return 19;
+    }
+  }
+
+  /** {@code DELETE path value}: a difference of sets. */
+  public record Delete(Path path, Operand value) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.delete(this);
+    }
+
+    @Override
+    public @Nullable Value result(UpdateEvaluator evaluator, @Nullable Value old) {
+      return old == null ? null : evaluator.withoutElements(old, value);
+    }
+
+    @Override
+    public boolean removes() {
+      return true;
+    }
+
+    @Override
+    public int cost() {
+      return 2;
+    }
+  }
+
+  /**
+   * A pass over actions.
+   *
+   * @param <R> what it makes of each
+   */
+  public interface Visitor<R> {
+    R set(Set set);
+
+    R remove(Remove remove);
+
+    R add(Add add);
+
+    R delete(Delete delete);
   }
 }

@@ -1,143 +1,156 @@
 package io.keystonedb.internal.expression;
 
-import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.expression.Token.Type;
+import io.keystonedb.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Parses update expressions.
+ * Parses update expressions by recursive descent.
  *
  * <pre>
- * update  := section { section }                          each kind once, in any order
- * section := SET set { ',' set } | REMOVE path { ',' path }
- *          | ADD path ':value' { ',' path ':value' } | DELETE path ':value' { ',' path ':value' }
- * set     := path '=' sum
- * sum     := operand [ ( '+' | '-' ) operand ]
- * operand := path | ':value' | function '(' sum { ',' sum } ')' | '(' sum ')'
+ * update := section { section }                    each section once, in any order
+ * section:= SET set { ',' set }
+ *         | REMOVE path { ',' path }
+ *         | ADD path ':value' { ',' path ':value' }
+ *         | DELETE path ':value' { ',' path ':value' }
+ * set    := path '=' value
+ * value  := term [ ( '+' | '-' ) term ]
+ * term   := path | ':value' | '(' value ')'
+ *         | if_not_exists '(' path ',' value ')'
+ *         | list_append '(' value ',' value ')'
  * </pre>
+ *
+ * <p>A second operator in a row is a syntax error: the grammar of the guide allows one.
  */
-final class UpdateParser extends ExpressionParser {
-  private static final Set<String> SECTIONS = Set.of("SET", "REMOVE", "ADD", "DELETE");
+final class UpdateParser extends Parser {
+  /** Stands in for a call that was reported; a tree with a problem is never used. */
+  private static final UpdateValue REPORTED = new Operand.Literal(Value.nul());
 
-  private final List<UpdateAction> actions = new ArrayList<>();
-  private @Nullable KeystoneException repeatedSection;
+  private final List<Update.Action> actions = new ArrayList<>();
+  private final Set<TokenKind> sections = EnumSet.noneOf(TokenKind.class);
 
-  private UpdateParser(String text, ExpressionErrors errors) {
-    super(text, errors);
+  private UpdateParser(String text) {
+    super(ExpressionKind.UPDATE, text, Lexer.UPDATE_WORDS);
   }
 
-  static Update parse(String text, ExpressionErrors errors) {
-    UpdateParser parser = new UpdateParser(text, errors);
-    parser.sections();
-    parser.finish();
-    if (parser.repeatedSection != null) {
-      throw parser.repeatedSection;
-    }
-    return new Update(parser.actions);
-  }
-
-  private void sections() {
-    Set<String> seen = new HashSet<>();
+  /**
+   * Parses a whole text.
+   *
+   * @throws io.keystonedb.KeystoneException on a syntax error
+   */
+  static Parsed<Update> parse(String text) {
+    UpdateParser parser = new UpdateParser(text);
     do {
-      String section = current().text().toUpperCase(Locale.ROOT);
-      if (current().type() != Type.NAME || !SECTIONS.contains(section)) {
-        throw syntaxError();
-      }
-      take();
-      if (!seen.add(section) && repeatedSection == null) {
-        repeatedSection = errors.repeatedSection(section);
-      }
-      do {
-        actions.add(action(section));
-      } while (takeIf(","));
-    } while (current().type() != Type.END);
+      parser.section();
+    } while (!parser.at(TokenKind.END));
+    return parser.parsed(new Update(parser.actions));
   }
 
-  private UpdateAction action(String section) {
-    Path target = path();
+  private void section() {
+    Token keyword = peek();
+    switch (keyword.kind()) {
+      case SET, REMOVE, ADD, DELETE -> expect(keyword.kind());
+      default -> throw syntaxError();
+    }
+    if (!sections.add(keyword.kind())) {
+      report(
+          Problems.Family.REPEATED_SECTION,
+          ExpressionErrors.repeatedSection(keyword.kind().name()));
+    }
+    do {
+      actions.add(action(keyword.kind()));
+    } while (accept(TokenKind.COMMA));
+  }
+
+  private Update.Action action(TokenKind section) {
+    Path path = path();
     return switch (section) {
-      case "SET" -> {
-        expect("=");
-        countOperator();
-        yield new UpdateAction.Set(target, sum());
+      case REMOVE -> new Update.Remove(path);
+      case ADD -> new Update.Add(path, placeholder());
+      case DELETE -> new Update.Delete(path, placeholder());
+      default -> {
+        expect(TokenKind.EQ);
+        yield new Update.Set(path, value());
       }
-      case "REMOVE" -> new UpdateAction.Remove(target);
-      case "ADD" -> new UpdateAction.Add(target, value());
-      default -> new UpdateAction.Delete(target, value());
     };
   }
 
-  private Operand value() {
-    Token token = current();
-    if (token.type() != Type.VALUE_PLACEHOLDER) {
-      throw syntaxError();
+  private UpdateValue value() {
+    UpdateValue left = term();
+    if (accept(TokenKind.PLUS)) {
+      countOperator();
+      return new UpdateValue.Arithmetic(UpdateValue.Operator.PLUS, left, term());
     }
-    take();
-    return new Operand.Placeholder(token.text());
+    if (accept(TokenKind.MINUS)) {
+      countOperator();
+      return new UpdateValue.Arithmetic(UpdateValue.Operator.MINUS, left, term());
+    }
+    return left;
   }
 
-  private UpdateOperand sum() {
-    UpdateOperand left = operand();
-    boolean plus = current().is("+");
-    if (!plus && !current().is("-")) {
-      return left;
-    }
-    take();
-    countOperator();
-    return new UpdateOperand.Sum(plus, left, operand());
-  }
-
-  private UpdateOperand operand() {
-    Token token = current();
-    if (takeIf("(")) {
-      enter();
-      UpdateOperand inner = sum();
-      expect(")");
-      leave();
+  private UpdateValue term() {
+    if (at(TokenKind.LEFT_PAREN)) {
+      int opened = open();
+      UpdateValue inner = value();
+      close(opened);
       return inner;
     }
-    if (token.type() == Type.VALUE_PLACEHOLDER) {
-      return new UpdateOperand.Simple(value());
+    if (at(TokenKind.VALUE)) {
+      return placeholder();
     }
-    if (token.type() == Type.NAME && peek().is("(")) {
-      return call();
-    }
-    return new UpdateOperand.Simple(new Operand.PathOperand(path()));
+    return atCall() ? call() : new Operand.Attribute(path());
   }
 
-  private UpdateOperand call() {
-    String function = take().text();
-    take();
-    countOperator();
-    enter();
-    List<UpdateOperand> arguments = new ArrayList<>();
+  private UpdateValue call() {
+    String function = beginCall();
+    List<UpdateValue> arguments = new ArrayList<>();
     do {
-      arguments.add(sum());
-    } while (takeIf(","));
-    expect(")");
-    leave();
-    return function(function, arguments);
+      arguments.add(value());
+    } while (accept(TokenKind.COMMA));
+    endCall();
+    return switch (function) {
+      case "if_not_exists" -> ifNotExists(function, arguments);
+      case "list_append" -> listAppend(function, arguments);
+      case "attribute_exists",
+          "attribute_not_exists",
+          "attribute_type",
+          "begins_with",
+          "contains",
+          "size" -> {
+        report(Problems.Family.FUNCTION, ExpressionErrors.notInUpdate(function));
+        yield REPORTED;
+      }
+      default -> {
+        report(Problems.Family.FUNCTION, ExpressionErrors.unknownFunction(function));
+        yield REPORTED;
+      }
+    };
   }
 
-  private UpdateOperand function(String function, List<UpdateOperand> arguments) {
-    if (!ConditionFunctions.UPDATE_FUNCTIONS.contains(function)) {
-      keepFunctionError(
-          ConditionFunctions.isKnown(function)
-              ? errors.conditionFunctionInUpdate(function)
-              : errors.unknownFunction(function));
-      return arguments.get(0);
+  private UpdateValue ifNotExists(String function, List<UpdateValue> arguments) {
+    if (wrongCount(function, arguments)) {
+      return REPORTED;
     }
-    if (arguments.size() != 2) {
-      keepFunctionError(errors.operandCount(function, arguments.size()));
-      return arguments.get(0);
+    if (arguments.get(0) instanceof Operand.Attribute attribute) {
+      return new UpdateValue.IfNotExists(attribute.path(), arguments.get(1));
     }
-    return function.equals("if_not_exists")
-        ? new UpdateOperand.IfNotExists(arguments.get(0), arguments.get(1))
-        : new UpdateOperand.ListAppend(arguments.get(0), arguments.get(1));
+    report(Problems.Family.OPERANDS, ExpressionErrors.needsPath(function));
+    return REPORTED;
+  }
+
+  private UpdateValue listAppend(String function, List<UpdateValue> arguments) {
+    return wrongCount(function, arguments)
+        ? REPORTED
+        : new UpdateValue.ListAppend(arguments.get(0), arguments.get(1));
+  }
+
+  private boolean wrongCount(String function, List<UpdateValue> arguments) {
+    if (arguments.size() == 2) {
+      return false;
+    }
+    report(Problems.Family.OPERANDS, ExpressionErrors.operandCount(function, arguments.size()));
+    return true;
   }
 }

@@ -1,8 +1,6 @@
 /**
- * The expression language: text is parsed to a tree, names and values are bound to it, the bound
- * tree is checked, and then it is evaluated on items.
- *
- * <p>{@code ExpressionParameters} is the door for operations; the trees are {@code Condition},
- * {@code Operand}, {@code Update} and {@code Projection}.
+ * The expression language: one sealed tree for conditions, updates, projections and key conditions,
+ * and the passes over it (parse, bind, check, evaluate). Parsers and tree know nothing of each
+ * other's use, so that other front ends can make the same trees.
  */
 package io.keystonedb.internal.expression;

@@ -7,7 +7,6 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Update;
 import io.keystonedb.internal.value.Sizes;
-import io.keystonedb.internal.value.ValueDepth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +36,7 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
   }
 
   /**
-   * The item that comes out, checked for the keys of indexes and for its depth.
+   * The item that comes out, checked for the keys of indexes.
    *
    * @return null if nothing is there and the update only removes
    */
@@ -51,7 +50,6 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
       return null;
     }
     KeyChecks.indexKeys(table, basis, after);
-    ValueDepth.check(after);
     return after;
   }
 
@@ -83,23 +81,25 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
   /** What an answer shows; null for nothing. */
   @Nullable Item returned(
       @Nullable String returnValues, @Nullable Item before, @Nullable Item after) {
-    if (returnValues == null) {
+    if ("ALL_OLD".equals(returnValues)) {
+      return before;
+    }
+    if ("ALL_NEW".equals(returnValues)) {
+      return after;
+    }
+    if (update == null) {
       return null;
     }
-    return switch (returnValues) {
-      case "ALL_OLD" -> before;
-      case "ALL_NEW" -> after;
-      case "UPDATED_OLD" -> addressed(before);
-      case "UPDATED_NEW" -> addressed(after);
-      default -> null;
-    };
+    if ("UPDATED_OLD".equals(returnValues) && before != null) {
+      return shown(update.addressed(before));
+    }
+    if ("UPDATED_NEW".equals(returnValues) && after != null) {
+      return shown(update.addressedAfter(after));
+    }
+    return null;
   }
 
-  private @Nullable Item addressed(@Nullable Item item) {
-    if (item == null || update == null) {
-      return null;
-    }
-    Item addressed = update.addressed(item);
+  private static @Nullable Item shown(Item addressed) {
     return addressed.isEmpty() ? null : addressed;
   }
 }

@@ -1,0 +1,116 @@
+package io.keystonedb.internal.expression;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.value.Sizes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the expressions of one request through parsing, binding and checking, one by one. */
+final class ExpressionBinding {
+  /** Texts per kind; a program has far fewer. */
+  private static final int CACHED_TEXTS = 1024;
+
+  private static final ParseCache<Condition> CONDITIONS = conditions(ExpressionKind.CONDITION);
+  private static final ParseCache<Condition> FILTERS = conditions(ExpressionKind.FILTER);
+  private static final ParseCache<Condition> KEY_CONDITIONS =
+      conditions(ExpressionKind.KEY_CONDITION);
+  private static final ParseCache<Update> UPDATES =
+      new ParseCache<>(
+          CACHED_TEXTS, text -> UpdateParser.parse(checked(ExpressionKind.UPDATE, text)));
+  private static final ParseCache<Projection> PROJECTIONS =
+      new ParseCache<>(
+          CACHED_TEXTS, text -> ProjectionParser.parse(checked(ExpressionKind.PROJECTION, text)));
+
+  private final boolean enveloped;
+  private final Substitutions substitutions;
+  private final List<Path> nestedPaths = new ArrayList<>();
+  private @Nullable Condition condition;
+  private @Nullable Condition filter;
+  private @Nullable KeyConditions keyConditions;
+  private @Nullable Update update;
+  private @Nullable Projection projection;
+
+  ExpressionBinding(boolean enveloped, Substitutions substitutions) {
+    this.enveloped = enveloped;
+    this.substitutions = substitutions;
+  }
+
+  private static ParseCache<Condition> conditions(ExpressionKind kind) {
+    return new ParseCache<>(CACHED_TEXTS, text -> ConditionParser.parse(kind, checked(kind, text)));
+  }
+
+  private static String checked(ExpressionKind kind, String text) {
+    int bytes = Sizes.utf8Length(text);
+    if (bytes > Limits.EXPRESSION_BYTES) {
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.tooLong(bytes));
+    }
+    return text;
+  }
+
+  /**
+   * Parses, binds and checks one expression.
+   *
+   * @throws KeystoneException with its first error
+   */
+  void bind(ExpressionKind kind, String text) {
+    if (text.isEmpty()) {
+      // This text stands bare where all others of its kind are enveloped, as observed.
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.empty());
+    }
+    try {
+      bindNotEmpty(kind, text);
+    } catch (KeystoneException e) {
+      throw ExpressionErrors.enveloped(enveloped, e);
+    }
+  }
+
+  private void bindNotEmpty(ExpressionKind kind, String text) {
+    switch (kind) {
+      case CONDITION -> condition = condition(kind, CONDITIONS.get(text));
+      case FILTER -> filter = condition(kind, FILTERS.get(text));
+      case KEY_CONDITION ->
+          keyConditions = KeyConditions.of(condition(kind, KEY_CONDITIONS.get(text)));
+      case UPDATE -> update = update(UPDATES.get(text));
+      case PROJECTION -> projection = projection(PROJECTIONS.get(text));
+    }
+  }
+
+  private Condition condition(ExpressionKind kind, Parsed<Condition> parsed) {
+    Condition bound = parsed.tree().accept(new ConditionBinder(binder(kind, parsed)));
+    new ConditionChecker(kind).check(bound);
+    return bound;
+  }
+
+  private Update update(Parsed<Update> parsed) {
+    Update bound = new UpdateBinder(binder(ExpressionKind.UPDATE, parsed)).bind(parsed.tree());
+    new UpdateChecker().check(bound);
+    return bound;
+  }
+
+  private Projection projection(Parsed<Projection> parsed) {
+    Projection tree = parsed.tree();
+    Binder binder = binder(ExpressionKind.PROJECTION, parsed);
+    Projection bound = parsed.names().isEmpty() ? tree : binder.projection(tree);
+    String clash = bound.tree().clash();
+    if (clash != null) {
+      throw ExpressionErrors.invalid(ExpressionKind.PROJECTION, clash);
+    }
+    return bound;
+  }
+
+  private Binder binder(ExpressionKind kind, Parsed<?> parsed) {
+    Binder binder = new Binder(kind, substitutions.names(), substitutions.values());
+    binder.check(parsed);
+    substitutions.use(parsed);
+    for (Path path : parsed.nestedPaths()) {
+      nestedPaths.add(binder.path(path));
+    }
+    return binder;
+  }
+
+  ExpressionParameters parameters() {
+    return new ExpressionParameters(
+        condition, filter, keyConditions, update, projection, nestedPaths);
+  }
+}

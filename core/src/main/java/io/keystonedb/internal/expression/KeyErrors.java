@@ -1,0 +1,75 @@
+package io.keystonedb.internal.expression;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.ValueType;
+
+/** The service's texts about key conditions, all without the prefix unless spelled out. */
+final class KeyErrors {
+  private KeyErrors() {}
+
+  static KeystoneException invalidOperator(String operator) {
+    return KeystoneException.validation(
+        "Invalid operator used in KeyConditionExpression: " + operator);
+  }
+
+  static KeystoneException notSupported() {
+    return KeystoneException.validation("Query key condition not supported");
+  }
+
+  static KeystoneException nestedAttribute() {
+    return ExpressionErrors.invalid(
+        ExpressionKind.KEY_CONDITION,
+        "KeyConditionExpressions cannot have conditions on nested attributes");
+  }
+
+  static KeystoneException nestedOperation() {
+    return ExpressionErrors.invalid(
+        ExpressionKind.KEY_CONDITION, "KeyConditionExpressions cannot contain nested operations");
+  }
+
+  static KeystoneException severalAttributes() {
+    return KeystoneException.validation(
+        "Invalid condition in KeyConditionExpression: Multiple attribute names used in one"
+            + " condition");
+  }
+
+  static KeystoneException noAttribute() {
+    return KeystoneException.validation(
+        "Invalid condition in KeyConditionExpression: No key attribute specified");
+  }
+
+  static KeystoneException attributeNotFirst(String operator) {
+    return KeystoneException.validation(
+        "Invalid condition in KeyConditionExpression: "
+            + operator
+            + " operator must have the key attribute as its first operand");
+  }
+
+  static KeystoneException repeatedKey() {
+    return KeystoneException.validation(
+        "KeyConditionExpressions must only contain one condition per key");
+  }
+
+  static KeystoneException tooManyConditions() {
+    return KeystoneException.validation("Conditions can be of length 1 or 2 only");
+  }
+
+  static KeystoneException missedKey(String attribute) {
+    return KeystoneException.validation("Query condition missed key schema element: " + attribute);
+  }
+
+  static KeystoneException typeMismatch() {
+    return KeystoneException.validation(
+        "One or more parameter values were invalid: Condition parameter type does not match schema"
+            + " type");
+  }
+
+  static KeystoneException emptyValue(String attribute, ValueType type) {
+    return KeystoneException.validation(
+        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
+            + " contain an empty "
+            + (type == ValueType.S ? "string" : "binary")
+            + " value. Key: "
+            + attribute);
+  }
+}

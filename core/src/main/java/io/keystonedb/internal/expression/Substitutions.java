@@ -1,0 +1,166 @@
+package io.keystonedb.internal.expression;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.value.Sizes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names and values of a request, their own checks, and which of them have been used. */
+final class Substitutions {
+  private static final String NAMES = "ExpressionAttributeNames";
+  private static final String VALUES = "ExpressionAttributeValues";
+
+  private final boolean enveloped;
+  private final @Nullable Map<String, String> givenNames;
+  private final @Nullable Decoded<Item> givenValues;
+  private Item values = Item.empty();
+  private final List<Parsed<?>> users = new ArrayList<>(2);
+
+  Substitutions(
+      boolean enveloped,
+      @Nullable Map<String, String> givenNames,
+      @Nullable Decoded<Item> givenValues) {
+    this.enveloped = enveloped;
+    this.givenNames = givenNames;
+    this.givenValues = givenValues;
+  }
+
+  Map<String, String> names() {
+    return givenNames == null ? Map.of() : givenNames;
+  }
+
+  /** The values; to be called after {@link #checkMaps}. */
+  Item values() {
+    return values;
+  }
+
+  /** Refuses names without any expression, and values without one that could use them. */
+  void checkUsable(ExpressionKind[] kinds, @Nullable String[] texts, int count) {
+    boolean any = false;
+    boolean anyWithValues = false;
+    for (int i = 0; i < count; i++) {
+      if (texts[i] != null) {
+        any = true;
+        anyWithValues |= kinds[i].takesValues();
+      }
+    }
+    if (givenNames != null && !any) {
+      throw ExpressionErrors.namesWithoutExpression();
+    }
+    if (givenValues != null && !anyWithValues) {
+      List<String> missing = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        if (kinds[i].takesValues()) {
+          missing.add(kinds[i].parameter());
+        }
+      }
+      throw ExpressionErrors.enveloped(
+          enveloped, ExpressionErrors.valuesWithoutExpression(missing));
+    }
+  }
+
+  /** Checks both maps by themselves: not empty, well-formed placeholders, well-formed values. */
+  void checkMaps() {
+    if (givenNames != null) {
+      if (givenNames.isEmpty()) {
+        throw ExpressionErrors.emptyMap(NAMES);
+      }
+      for (Map.Entry<String, String> name : givenNames.entrySet()) {
+        checkToken(NAMES, '#', name.getKey());
+        if (name.getValue().isEmpty()) {
+          throw ExpressionErrors.emptyName(name.getKey());
+        }
+      }
+    }
+    if (givenValues != null) {
+      values = checkedValues(givenValues);
+    }
+  }
+
+  private Item checkedValues(Decoded<Item> given) {
+    MalformedValue malformed = given.malformed();
+    if (malformed != null) {
+      checkToken(VALUES, ':', malformed.attribute());
+      throw malformed(malformed);
+    }
+    Item item = given.get();
+    if (item.isEmpty()) {
+      throw ExpressionErrors.emptyMap(VALUES);
+    }
+    for (int i = 0; i < item.size(); i++) {
+      checkToken(VALUES, ':', item.nameAt(i));
+    }
+    return item;
+  }
+
+  private KeystoneException malformed(MalformedValue malformed) {
+    String wrapped = ExpressionErrors.invalidValue(malformed.message(), malformed.attribute());
+    return switch (malformed.kind()) {
+      case DATATYPE, NUMBER -> KeystoneException.validation(wrapped);
+      case NESTING -> KeystoneException.validation(malformed.message());
+      case NULL_FALSE ->
+          ExpressionErrors.enveloped(enveloped, KeystoneException.validation(malformed.message()));
+      case EMPTY_SET, DUPLICATES ->
+          ExpressionErrors.enveloped(enveloped, KeystoneException.validation(wrapped));
+    };
+  }
+
+  private static void checkToken(String parameter, char sigil, String token) {
+    if (token.length() * 3 > Limits.TOKEN_BYTES) {
+      int bytes = Sizes.utf8Length(token);
+      if (bytes > Limits.TOKEN_BYTES) {
+        throw ExpressionErrors.tokenTooLong(parameter, bytes);
+      }
+    }
+    boolean valid = token.length() > 1 && token.charAt(0) == sigil;
+    for (int i = 1; valid && i < token.length(); i++) {
+      valid = Lexer.isWordPart(token.charAt(i));
+    }
+    if (!valid) {
+      throw ExpressionErrors.badToken(parameter, token);
+    }
+  }
+
+  /** Notes that an expression uses the placeholders that occur in it. */
+  void use(Parsed<?> expression) {
+    users.add(expression);
+  }
+
+  /** Refuses names and values that occur in no expression, evaluated or not. */
+  void checkUsed() {
+    if (givenNames != null) {
+      checkUsed(NAMES, givenNames.keySet(), true);
+    }
+    if (givenValues != null) {
+      checkUsed(VALUES, values.keySet(), false);
+    }
+  }
+
+  private void checkUsed(String parameter, Collection<String> tokens, boolean asNames) {
+    List<String> unused = new ArrayList<>(0);
+    for (String token : tokens) {
+      if (!isUsed(token, asNames)) {
+        unused.add(token);
+      }
+    }
+    if (!unused.isEmpty()) {
+      throw ExpressionErrors.unused(parameter, unused);
+    }
+  }
+
+  private boolean isUsed(String token, boolean asName) {
+    for (int i = 0; i < users.size(); i++) {
+      Parsed<?> user = users.get(i);
+      if ((asName ? user.names() : user.values()).contains(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

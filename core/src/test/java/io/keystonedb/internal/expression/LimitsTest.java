@@ -1,0 +1,167 @@
+package io.keystonedb.internal.expression;
+
+import static io.keystonedb.internal.expression.Requests.condition;
+import static io.keystonedb.internal.expression.Requests.errorOf;
+import static io.keystonedb.internal.expression.Requests.projection;
+import static io.keystonedb.internal.expression.Requests.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest {
+
+  @Test
+  void anExpressionHas4096BytesOfUtf8() {
+    String fits = "a = :v" + " ".repeat(4090);
+
+    assertThat(condition(fits, ":v", 1)).isNotNull();
+    assertThat(errorOf(() -> condition(fits + " ", ":v", 1)))
+        .isEqualTo(
+            "Invalid ConditionExpression: Expression size has exceeded the maximum allowed size;"
+                + " expression size: 4097");
+    assertThat(errorOf(() -> condition("é".repeat(2049)))).endsWith("expression size: 4098");
+  }
+
+  @Test
+  void aPlaceholderHas255Bytes() {
+    String fits = "#" + "a".repeat(254);
+
+    assertThat(condition("attribute_exists(" + fits + ")", fits, "a")).isNotNull();
+    assertThat(errorOf(() -> condition("attribute_exists(a)", fits + "a", "a")))
+        .isEqualTo(
+            "ExpressionAttributeNames contains invalid key: The expression attribute map contains a"
+                + " key that is too long; size of key: 256");
+  }
+
+  @Test
+  void anExpressionHas300OperatorsAndFunctions() {
+    String fits = "a=:v" + " OR a=:v".repeat(149);
+
+    assertThat(condition("NOT " + fits, ":v", 1)).isNotNull();
+    assertThat(errorOf(() -> condition("NOT NOT " + fits, ":v", 1)))
+        .isEqualTo(
+            "Invalid ConditionExpression: The expression contains too many operators; operator"
+                + " count: 301");
+    assertThat(errorOf(() -> update("SET a=:v+:v" + additions(300), ":v", 1)))
+        .isEqualTo(
+            "Invalid UpdateExpression: The expression contains too many operators; operator count:"
+                + " 301");
+  }
+
+  private static String additions(int count) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append(",a").append(i).append("=:v+:v");
+    }
+    return text.toString();
+  }
+
+  @Test
+  void inHas100Operands() {
+    String hundred = "a IN (" + ":v,".repeat(99) + ":v";
+
+    assertThat(condition(hundred + ")", ":v", 1)).isNotNull();
+    assertThat(errorOf(() -> condition(hundred + ",:v)", ":v", 1)))
+        .isEqualTo(
+            "Invalid ConditionExpression: The IN operator is provided with too many operands;"
+                + " number of operands: 101");
+  }
+
+  @Test
+  void aPathHas32Elements() {
+    String fits = "a" + ".b".repeat(30) + "[0]";
+
+    assertThat(projection(fits).apply(Item.empty())).isEmpty();
+    assertThat(errorOf(() -> projection(fits + ".c")))
+        .isEqualTo(
+            "Invalid ProjectionExpression: The document path has too many nesting elements; nesting"
+                + " level: 33");
+  }
+
+  @Test
+  void aListIndexFitsAnInteger() {
+    assertThat(projection("a[2147483647]").apply(Item.empty())).isEmpty();
+    assertThat(errorOf(() -> projection("a[2147483648]")))
+        .isEqualTo(
+            "Invalid ProjectionExpression: List index is not within the allowable range; index:"
+                + " [2147483648]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(", "NOT ", "size(", "NOT(", "a(", "((a)=:v AND ", "(a=:v AND (", "a.", "a["})
+  void thousandsOfNestedPartsNeverOverflowTheStack(String part) throws InterruptedException {
+    String open = part.repeat(4000 / part.length());
+    String balanced =
+        part.repeat(1000 / part.length() + 1) + "a=:v" + ")".repeat(1000 / part.length() + 1);
+
+    for (String text : List.of(open, balanced)) {
+      Throwable thrown = onSmallStack(() -> condition(text, ":v", 1));
+      // Some of the balanced texts are valid.
+      assertThat(thrown == null || thrown instanceof KeystoneException).as("%s", thrown).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "if_not_exists(a,", "list_append(", "(a+"})
+  void thousandsOfNestedValuesNeverOverflowTheStack(String part) throws InterruptedException {
+    String text = "SET a=" + part.repeat(4000 / part.length());
+
+    assertThat(onSmallStack(() -> update(text))).isInstanceOf(KeystoneException.class);
+  }
+
+  @Test
+  void theDeepestValidTreeIsParsedBoundAndTestedOnASmallStack() throws InterruptedException {
+    String text = "NOT(".repeat(299) + "a=:v" + ")".repeat(299);
+    List<Boolean> result = new ArrayList<>();
+
+    assertThat(
+            onSmallStack(
+                () -> {
+                  Condition condition = condition(text, ":v", 1);
+                  condition.paths();
+                  result.add(condition.test(Item.empty()));
+                }))
+        .isNull();
+    assertThat(result).containsExactly(true);
+  }
+
+  @Test
+  void theCacheIsBounded() {
+    ParseCache<String> cache =
+        new ParseCache<>(16, text -> new Parsed<>(text, Set.of(), Set.of(), List.of(), null, null));
+
+    for (int i = 0; i < 1000; i++) {
+      assertThat(cache.get("text " + i).tree()).isEqualTo("text " + i);
+      assertThat(cache.size()).isLessThanOrEqualTo(16);
+    }
+    assertThat(cache.get("text 999")).isSameAs(cache.get("text 999"));
+  }
+
+  private static Throwable onSmallStack(Runnable task) throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              try {
+                task.run();
+              } catch (Throwable e) {
+                thrown.set(e);
+              }
+            },
+            "small stack",
+            512 * 1024);
+    thread.start();
+    thread.join();
+    return thrown.get();
+  }
+}

@@ -1,0 +1,89 @@
+package io.keystonedb.junit5;
+
+import io.keystonedb.Database;
+import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A database with its clients and the tables that were declared for it. Thread-safe. */
+final class DatabaseHandle {
+  private final Database database;
+  private final DynamoDbClient client;
+  private final Map<String, DeclaredTable> tables;
+  private final AtomicInteger runningTests = new AtomicInteger();
+  private @Nullable Object enhancedClient;
+  private @Nullable Database pristine;
+
+  private DatabaseHandle(Database database, Map<String, DeclaredTable> tables) {
+    this.database = database;
+    this.tables = new LinkedHashMap<>(tables);
+    client = KeystoneDynamoDbClient.create(database);
+  }
+
+  static DatabaseHandle empty() {
+    return new DatabaseHandle(Database.inMemory(), Map.of());
+  }
+
+  Database database() {
+    return database;
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  synchronized Object enhancedClient() {
+    if (enhancedClient == null) {
+      enhancedClient = Enhanced.client(client);
+    }
+    return enhancedClient;
+  }
+
+  synchronized void apply(List<Declaration> declarations) {
+    declarations.forEach(declaration -> declaration.apply(client, tables));
+  }
+
+  synchronized Map<String, DeclaredTable> tables() {
+    return Map.copyOf(tables);
+  }
+
+  synchronized void restoreTables(Map<String, DeclaredTable> earlier) {
+    tables.keySet().retainAll(earlier.keySet());
+  }
+
+  /** A copy of what is there now. */
+  synchronized DatabaseHandle fork() {
+    return new DatabaseHandle(database.fork(), tables);
+  }
+
+  /**
+   * A copy of what was there when this was first called: what a test does to the original through a
+   * static client does not reach the tests after it.
+   */
+  synchronized DatabaseHandle forkPristine() {
+    if (pristine == null) {
+      pristine = database.fork();
+    }
+    return new DatabaseHandle(pristine.fork(), tables);
+  }
+
+  /** Whether a test may start that wants the database for itself; then {@link #endTest} it. */
+  boolean startTest() {
+    return runningTests.compareAndSet(0, 1);
+  }
+
+  void endTest() {
+    runningTests.set(0);
+  }
+
+  synchronized void close() {
+    if (pristine != null) {
+      pristine.close();
+    }
+    database.close();
+  }
+}
