@@ -153,7 +153,8 @@ public final class Main {
             .warmupTime(TimeValue.seconds(1))
             .measurementTime(TimeValue.seconds(1))
             .shouldFailOnError(true)
-            .jvmArgsAppend("-Xmx6g");
+            // DynamoDB Local leaves threads behind that would be waited for.
+            .jvmArgsAppend("-Xmx6g", "-Djmh.shutdownTimeout=1");
     if (benchmark == OperationBenchmark.class) {
       options.param("items", "" + items);
     } else if (quick) {

@@ -53,7 +53,7 @@ public class OperationBenchmark {
       Requests requests = new Requests(items);
       calls =
           switch (call) {
-            case GET -> bind(requests.gets(items), client::getItem);
+            case GET -> bind(requests.gets(16_384), client::getItem);
             case PUT -> bind(requests.puts(16_384), client::putItem);
             case UPDATE -> bind(requests.updates(16_384), client::updateItem);
             case QUERY_10 -> bind(requests.queries(16_384), client::query);

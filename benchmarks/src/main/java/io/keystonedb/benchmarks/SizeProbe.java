@@ -23,6 +23,7 @@ final class SizeProbe {
 
   /** Arguments: how many items the table gets. */
   public static void main(String[] args) {
+    openMany();
     int items = Integer.parseInt(args[0]);
     long empty = heapBytes();
     DynamoDbClient client = KeystoneDynamoDbClient.create(Database.inMemory());
@@ -37,7 +38,7 @@ final class SizeProbe {
         "heap per item, table of %,d (raw size %,d bytes)".formatted(items, Orders.ITEM_BYTES),
         "%.0f bytes = %.2f times".formatted(bytesPerItem, bytesPerItem / Orders.ITEM_BYTES));
     print("scan of %,d items, page by page".formatted(items), "%.1f s".formatted(scan(client)));
-    openMany();
+    Reference.reachabilityFence(client);
   }
 
   /** Reads the whole table once; seconds. */
