@@ -7,7 +7,6 @@ import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.internal.value.Sizes;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -160,13 +159,24 @@ public final class KeyChecks {
               + " value. Key: "
               + attribute.name());
     }
-    if (value instanceof Value.S string
-        && !StandardCharsets.UTF_8.newEncoder().canEncode(string.value())) {
+    if (value instanceof Value.S string && !isUnicode(string.value())) {
       throw KeystoneException.validation(
           NOT_VALID
               + "The AttributeValue for a key attribute is not valid Unicode text. Key: "
               + attribute.name());
     }
+  }
+
+  /** Whether all surrogates of a text stand in pairs; cheaper than to ask an encoder. */
+  private static boolean isUnicode(String text) {
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String emptyKind(Value value) {

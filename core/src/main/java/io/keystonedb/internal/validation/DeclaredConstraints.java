@@ -37,6 +37,9 @@ public final class DeclaredConstraints {
    */
   public static void checkTableNameFirst(Structure structure, Record request) {
     List<Violation> violations = violations(structure, request);
+    if (violations.isEmpty()) {
+      return;
+    }
     List<Violation> ofName =
         violations.stream().filter(violation -> violation.path().equals("tableName")).toList();
     report(ofName.isEmpty() ? violations : ofName);

@@ -1,0 +1,196 @@
+package io.keystonedb.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.util.Statistics;
+
+/** Runs everything, or the parts that are named, and prints one table. */
+public final class Main {
+  private static final int COLD_STARTS = 7;
+  private static final int THREADS = 2;
+  private static final Set<String> PARTS =
+      Set.of("operations", "throughput", "databases", "cold-start", "size");
+
+  private final List<String> table = new ArrayList<>();
+  private final boolean quick;
+  private final int items;
+
+  private Main(boolean quick) {
+    this.quick = quick;
+    items = quick ? 10_000 : 100_000;
+  }
+
+  /** Arguments: {@code --quick} and the names of parts; no name means all. */
+  public static void main(String[] args) throws RunnerException {
+    Set<String> parts = new TreeSet<>(List.of(args));
+    boolean quick = parts.remove("--quick");
+    if (!PARTS.containsAll(parts)) {
+      throw new IllegalArgumentException("known are --quick and " + PARTS + ", not " + parts);
+    }
+    new Main(quick).run(parts.isEmpty() ? PARTS : parts);
+  }
+
+  private void run(Set<String> parts) throws RunnerException {
+    if (parts.contains("operations")) {
+      operations();
+    }
+    if (parts.contains("throughput")) {
+      throughput();
+    }
+    if (parts.contains("databases")) {
+      databases();
+    }
+    if (parts.contains("cold-start")) {
+      coldStart();
+    }
+    if (parts.contains("size")) {
+      section("Sizes", "what", "figure");
+      for (String line : FreshJvm.run(List.of("-Xmx6g"), SizeProbe.class, "" + items * 10)) {
+        row(line.split("\t"));
+      }
+    }
+    table.forEach(System.out::println);
+  }
+
+  private void operations() throws RunnerException {
+    section(
+        "Time per call, one thread, table of %,d items of 1 KB".formatted(items),
+        "call",
+        "KeystoneDB median",
+        "p99",
+        "DynamoDB Local median",
+        "p99",
+        "ratio of medians");
+    TreeMap<OperationBenchmark.Call, TreeMap<Emulator, Statistics>> byCall = new TreeMap<>();
+    for (RunResult result : jmh(OperationBenchmark.class, 1, Mode.SampleTime)) {
+      byCall
+          .computeIfAbsent(call(result), call -> new TreeMap<>())
+          .put(emulator(result), result.getPrimaryResult().getStatistics());
+    }
+    byCall.forEach(
+        (call, both) -> {
+          Statistics ours = both.get(Emulator.KEYSTONE);
+          Statistics theirs = both.get(Emulator.LOCAL);
+          row(
+              call.name(),
+              micros(ours.getPercentile(50)),
+              micros(ours.getPercentile(99)),
+              micros(theirs.getPercentile(50)),
+              micros(theirs.getPercentile(99)),
+              "%.0f".formatted(theirs.getPercentile(50) / ours.getPercentile(50)));
+        });
+  }
+
+  private void throughput() throws RunnerException {
+    section(
+        "Calls per second, %d threads, table of %,d items of 1 KB".formatted(THREADS, items),
+        "call",
+        "KeystoneDB",
+        "DynamoDB Local");
+    TreeMap<OperationBenchmark.Call, TreeMap<Emulator, Double>> byCall = new TreeMap<>();
+    for (RunResult result : jmh(OperationBenchmark.class, THREADS, Mode.Throughput, "GET", "PUT")) {
+      byCall
+          .computeIfAbsent(call(result), call -> new TreeMap<>())
+          .put(emulator(result), result.getPrimaryResult().getScore() * 1e6);
+    }
+    byCall.forEach(
+        (call, both) ->
+            row(
+                call.name(),
+                "%,.0f".formatted(both.get(Emulator.KEYSTONE)),
+                "%,.0f".formatted(both.get(Emulator.LOCAL))));
+  }
+
+  private void databases() throws RunnerException {
+    section("Databases", "what", "items in the table", "average");
+    for (RunResult result : jmh(DatabaseBenchmark.class, 1, Mode.AverageTime)) {
+      Result<?> average = result.getPrimaryResult();
+      String size = result.getParams().getParam("items");
+      row(
+          average.getLabel(),
+          size == null ? "-" : "%,d".formatted(Integer.parseInt(size)),
+          micros(average.getScore() / 1e3));
+    }
+  }
+
+  private void coldStart() {
+    section("Fresh JVM to first table, put and get; medians", "what", "CPU", "wall clock");
+    for (String what : List.of("SHAPES", "KEYSTONE", "LOCAL")) {
+      List<Double> cpu = new ArrayList<>();
+      List<Double> wall = new ArrayList<>();
+      for (int i = 0; i < COLD_STARTS; i++) {
+        List<String> lines = FreshJvm.run(List.of(), ColdStart.class, what);
+        String[] figures = lines.get(lines.size() - 1).split(" ");
+        cpu.add(Double.valueOf(figures[0]));
+        wall.add(Double.valueOf(figures[1]));
+      }
+      row(what, "%.2f s".formatted(median(cpu)), "%.2f s".formatted(median(wall)));
+    }
+  }
+
+  private Collection<RunResult> jmh(Class<?> benchmark, int threads, Mode mode, String... calls)
+      throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(benchmark.getName() + "\\.")
+            .mode(mode)
+            .threads(threads)
+            .forks(1)
+            .warmupIterations(quick ? 2 : 5)
+            .measurementIterations(quick ? 2 : 5)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementTime(TimeValue.seconds(1))
+            .shouldFailOnError(true)
+            // DynamoDB Local leaves threads behind that would be waited for.
+            .jvmArgsAppend("-Xmx6g", "-Djmh.shutdownTimeout=1");
+    if (benchmark == OperationBenchmark.class) {
+      options.param("items", "" + items);
+    } else if (quick) {
+      options.param("items", "0", "1000", "100000");
+    }
+    if (calls.length > 0) {
+      options.param("call", calls);
+    }
+    return new Runner(options.build()).run();
+  }
+
+  private static OperationBenchmark.Call call(RunResult result) {
+    return OperationBenchmark.Call.valueOf(result.getParams().getParam("call"));
+  }
+
+  private static Emulator emulator(RunResult result) {
+    return Emulator.valueOf(result.getParams().getParam("emulator"));
+  }
+
+  private static String micros(double micros) {
+    return (micros < 1 ? "%.3f µs" : micros < 100 ? "%.1f µs" : "%,.0f µs").formatted(micros);
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+  }
+
+  private void section(String title, String... columns) {
+    table.add("");
+    table.add("### " + title);
+    table.add("");
+    row(columns);
+    table.add("|" + " --- |".repeat(columns.length));
+  }
+
+  private void row(String... cells) {
+    table.add("| " + String.join(" | ", cells) + " |");
+  }
+}
