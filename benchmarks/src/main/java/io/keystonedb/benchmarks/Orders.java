@@ -88,7 +88,7 @@ final class Orders {
     item.put("email", AttributeValue.fromS("customer%07d@example.com".formatted(order)));
     item.put("created", AttributeValue.fromS("2026-01-01T12:00:%02dZ".formatted(order % 60)));
     item.put("address", AttributeValue.fromS("%07d Some Street, Some Town".formatted(order)));
-    item.put("total", AttributeValue.fromN(Integer.toString(1000 + order % 9000)));
+    item.put("purchases", AttributeValue.fromN(Integer.toString(1000 + order % 9000)));
     item.put("count", AttributeValue.fromN(Integer.toString(10 + version % 90)));
     item.put("gift", AttributeValue.fromBool(order % 2 == 0));
     // Pads the item to its size; names, texts and about half the digits of numbers count.

@@ -60,7 +60,7 @@ final class Requests {
             UpdateItemRequest.builder()
                 .tableName(Orders.TABLE)
                 .key(Orders.key(order()))
-                .updateExpression("SET #s = :s ADD total :one")
+                .updateExpression("SET #s = :s ADD purchases :one")
                 .expressionAttributeNames(Map.of("#s", "status"))
                 .expressionAttributeValues(
                     Map.of(
@@ -112,7 +112,7 @@ final class Requests {
                       u ->
                           u.tableName(Orders.TABLE)
                               .key(other)
-                              .updateExpression("ADD total :one")
+                              .updateExpression("ADD purchases :one")
                               .conditionExpression("attribute_exists(pk)")
                               .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"))))
                   .build();
