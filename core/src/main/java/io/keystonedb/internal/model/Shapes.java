@@ -59,9 +59,6 @@ public final class Shapes {
   /** A point in time. */
   public static final Shape.Timestamp TIMESTAMP = new Shape.Timestamp();
 
-  /** One attribute value. */
-  public static final Shape.AttributeValue ATTRIBUTE_VALUE = new Shape.AttributeValue();
-
   /** An item, a key, or values of an expression. */
   public static final Shape.AttributeMap ATTRIBUTE_MAP = new Shape.AttributeMap();
 
