@@ -10,7 +10,7 @@ final class Branch extends Node {
   /** The children, one more than there are separators. */
   Node[] children;
 
-  Branch(Object owner, byte[][] separators, Node[] children) {
+  Branch(Object owner, Keys separators, Node[] children) {
     super(owner, separators);
     this.children = children;
   }
@@ -22,7 +22,7 @@ final class Branch extends Node {
 
   /** The position of the child that holds a key if any does. */
   int positionFor(byte[] key) {
-    return Keys.countUpTo(keys, key);
+    return keys.countUpTo(key);
   }
 
   @Override
@@ -59,7 +59,7 @@ final class Branch extends Node {
 
   @Override
   byte[] separatorAt(int position) {
-    return keys[position - 1];
+    return keys.get(position - 1);
   }
 
   @Override
@@ -67,9 +67,9 @@ final class Branch extends Node {
     Branch right =
         new Branch(
             owner,
-            Arrays.copyOfRange(keys, position, keys.length),
+            keys.range(position, keys.size()),
             Arrays.copyOfRange(children, position, children.length));
-    keys = Arrays.copyOf(keys, position - 1);
+    keys = keys.range(0, position - 1);
     children = Arrays.copyOf(children, position);
     return right;
   }
@@ -78,7 +78,7 @@ final class Branch extends Node {
   Node joined(byte[] separator, Node right, Object owner) {
     return new Branch(
         owner,
-        Keys.joined(Keys.inserted(keys, keys.length, separator), right.keys),
+        keys.with(keys.size(), separator).and(right.keys),
         Keys.joined(children, ((Branch) right).children));
   }
 
@@ -96,15 +96,15 @@ final class Branch extends Node {
     Node child = children[position];
     byte[] separator = child.separatorAt(at);
     Node right = child.splitOff(at, owner);
-    keys = Keys.inserted(keys, position, separator);
+    keys = keys.with(position, separator);
     children = Keys.inserted(children, position + 1, right);
   }
 
   /** Joins a child that became too small with a neighbour, and parts them again if need be. */
   private void refill(int position, Object owner) {
     int left = Math.max(position - 1, 0);
-    Node joined = children[left].joined(keys[left], children[left + 1], owner);
-    keys = Keys.without(keys, left);
+    Node joined = children[left].joined(keys.get(left), children[left + 1], owner);
+    keys = keys.without(left);
     children = Keys.without(children, left + 1);
     children[left] = joined;
     if (joined.size() > MAX_SIZE) {

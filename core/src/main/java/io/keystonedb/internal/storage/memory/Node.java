@@ -22,9 +22,9 @@ abstract sealed class Node permits Leaf, Branch {
   private final Object owner;
 
   /** The keys of a leaf's entries, or the separators between a branch's children. */
-  byte[][] keys;
+  Keys keys;
 
-  Node(Object owner, byte[][] keys) {
+  Node(Object owner, Keys keys) {
     this.owner = owner;
     this.keys = keys;
   }
@@ -59,9 +59,9 @@ abstract sealed class Node permits Leaf, Branch {
    * at which keys were added. So nodes filled in ascending or descending order end up well filled.
    */
   final int splitPosition(byte[] writtenKey) {
-    int found = Keys.search(keys, writtenKey);
+    int found = keys.search(writtenKey);
     int position = found >= 0 ? found : -found - 1;
-    if (position >= keys.length - 1) {
+    if (position >= keys.size() - 1) {
       return size() - MIN_SIZE;
     }
     return position == 0 ? MIN_SIZE : size() / 2;

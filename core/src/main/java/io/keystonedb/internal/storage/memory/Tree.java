@@ -22,7 +22,7 @@ final class Tree {
     int position = changed.splitPosition(key);
     byte[] separator = changed.separatorAt(position);
     Node right = changed.splitOff(position, owner);
-    return new Branch(owner, new byte[][] {separator}, new Node[] {changed, right});
+    return new Branch(owner, Keys.of(separator), new Node[] {changed, right});
   }
 
   static Node remove(Node root, byte[] key, Object owner) {

@@ -52,7 +52,7 @@ class TreeCursor implements Cursor {
 
   @Override
   public byte[] key() {
-    return leaf.keys[index];
+    return leaf.keys.get(index);
   }
 
   @Override
@@ -122,6 +122,6 @@ class TreeCursor implements Cursor {
     if (step > 0) {
       return branch.positionFor(from);
     }
-    return to == null ? branch.size() - 1 : Keys.countLess(branch.keys, to);
+    return to == null ? branch.size() - 1 : branch.keys.countLess(to);
   }
 }

@@ -23,32 +23,34 @@ final class TreeInvariants {
     checkKeys(node.keys, from, to);
     if (node instanceof Leaf leaf) {
       assertThat(height).as("height of a leaf").isZero();
-      assertThat(leaf.values).hasSameSizeAs(leaf.keys).doesNotContainNull();
+      assertThat(leaf.values).hasSize(leaf.keys.size()).doesNotContainNull();
       return leaf.size();
     }
     Branch branch = (Branch) node;
-    assertThat(branch.children).hasSize(branch.keys.length + 1);
+    assertThat(branch.children).hasSize(branch.keys.size() + 1);
     int entries = 0;
     for (int i = 0; i < branch.size(); i++) {
       Node child = branch.children[i];
       assertThat(child.size()).as("size of a node").isBetween(Node.MIN_SIZE, Node.MAX_SIZE);
-      byte[] childFrom = i == 0 ? from : branch.keys[i - 1];
-      byte[] childTo = i == branch.size() - 1 ? to : branch.keys[i];
+      byte[] childFrom = i == 0 ? from : branch.keys.get(i - 1);
+      byte[] childTo = i == branch.size() - 1 ? to : branch.keys.get(i);
       entries += check(child, childFrom, childTo, height - 1);
     }
     return entries;
   }
 
-  private static void checkKeys(byte[][] keys, byte[] from, byte[] to) {
-    for (int i = 0; i < keys.length; i++) {
-      byte[] before = i == 0 ? from : keys[i - 1];
+  private static void checkKeys(Keys keys, byte[] from, byte[] to) {
+    for (int i = 0; i < keys.size(); i++) {
+      byte[] before = i == 0 ? from : keys.get(i - 1);
       if (before != null) {
-        int order = Arrays.compareUnsigned(before, keys[i]);
+        int order = Arrays.compareUnsigned(before, keys.get(i));
         assertThat(i == 0 ? order <= 0 : order < 0).as("order of keys").isTrue();
       }
     }
-    if (to != null && keys.length > 0) {
-      assertThat(Arrays.compareUnsigned(keys[keys.length - 1], to)).as("upper bound").isNegative();
+    if (to != null && keys.size() > 0) {
+      assertThat(Arrays.compareUnsigned(keys.get(keys.size() - 1), to))
+          .as("upper bound")
+          .isNegative();
     }
   }
 }
