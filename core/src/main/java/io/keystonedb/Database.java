@@ -36,9 +36,9 @@ public final class Database implements AutoCloseable {
   private final MemoryStore store;
   private final Table defaultTable;
 
-  private Database(MemoryStore store, KeystoneClock clock) {
+  private Database(MemoryStore store, KeystoneClock clock, Dials dials) {
     this.store = store;
-    engine = new Engine(store, clock, RANDOM, Account.DEFAULT);
+    engine = new Engine(store, clock, RANDOM, Account.DEFAULT, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
     clock.onMove(this::deleteExpiredItems);
   }
@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return new Database(new MemoryStore(), clock);
+    return new Database(new MemoryStore(), clock, new Dials());
   }
 
   /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
@@ -63,6 +63,11 @@ public final class Database implements AutoCloseable {
   /** The clock of this database. */
   public KeystoneClock clock() {
     return engine.clock();
+  }
+
+  /** The settings of this database for where the service is slow or fails. */
+  public Dials dials() {
+    return engine.dials();
   }
 
   /**
@@ -87,7 +92,7 @@ public final class Database implements AutoCloseable {
       finished =
           table.withKey(new KeyAttributes(table.key().partition(), table.key().sort(), true));
     }
-    Tables.put(txn, finished.withTimeToLive(schema.timeToLive()));
+    Tables.put(txn, finished.withTimeToLive(schema.timeToLive(), null));
   }
 
   /**
@@ -248,7 +253,7 @@ public final class Database implements AutoCloseable {
    * what neither of them changes. It has a clock of its own that starts with the same offset.
    */
   public Database fork() {
-    return new Database(store.fork(), engine.clock().copy());
+    return new Database(store.fork(), engine.clock().copy(), engine.dials().copy());
   }
 
   /** The content as it is now, to {@link #restore} later. It costs the same at any size. */
@@ -262,6 +267,7 @@ public final class Database implements AutoCloseable {
    */
   public void restore(DatabaseSnapshot snapshot) {
     store.restore(snapshot.root());
+    engine.expectChanges();
   }
 
   /**

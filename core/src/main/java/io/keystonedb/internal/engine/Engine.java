@@ -1,5 +1,6 @@
 package io.keystonedb.internal.engine;
 
+import io.keystonedb.Dials;
 import io.keystonedb.KeystoneClock;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
@@ -17,17 +18,23 @@ public final class Engine implements AutoCloseable {
   private final KeystoneClock clock;
   private final RandomGenerator random;
   private final Account account;
+  private final Dials dials;
+
+  /** Whether changes of tables may be under way; the store may hold some from the beginning. */
+  private volatile boolean changesExpected = true;
 
   /**
    * An engine.
    *
    * @param random a thread-safe source of randomness
    */
-  public Engine(Store store, KeystoneClock clock, RandomGenerator random, Account account) {
+  public Engine(
+      Store store, KeystoneClock clock, RandomGenerator random, Account account, Dials dials) {
     this.store = store;
     this.clock = clock;
     this.random = random;
     this.account = account;
+    this.dials = dials;
   }
 
   /** The clock everything that depends on time follows. */
@@ -40,6 +47,11 @@ public final class Engine implements AutoCloseable {
     return account;
   }
 
+  /** How the database behaves where the service may vary. */
+  public Dials dials() {
+    return dials;
+  }
+
   /** The store underneath. */
   public Store store() {
     return store;
@@ -50,6 +62,19 @@ public final class Engine implements AutoCloseable {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /** Completes what became due since the last request. */
+  public void completeDue() {
+    if (changesExpected) {
+      changesExpected = false;
+      TableChanges.completeDue(this);
+    }
+  }
+
+  /** Has the next request look for changes of tables that are under way. */
+  public void expectChanges() {
+    changesExpected = true;
   }
 
   /** Reads from a consistent view of the newest commit. */

@@ -6,6 +6,7 @@ import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Txn;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,10 @@ public final class Expiry {
   }
 
   /** Changes which attribute items of a table expire by; null if they no longer expire. */
-  public static void change(Txn txn, TableDefinition table, @Nullable String attribute) {
+  public static void change(
+      Txn txn, TableDefinition table, @Nullable String attribute, Instant now) {
     Tables.removeAll(txn, RowKeys.allExpiries(table));
-    Tables.put(txn, table.withTimeToLive(attribute));
+    Tables.put(txn, table.withTimeToLive(attribute, now));
     if (attribute == null) {
       return;
     }

@@ -1,10 +1,10 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
-import io.keystonedb.Value;
 import io.keystonedb.internal.model.OnDemandThroughput;
 import io.keystonedb.internal.model.Projection;
 import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.HashSet;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param number its place in the layout of keys; never used again in the same table
  * @param global whether it is global; local otherwise
  * @param projected the attributes an entry holds, keys included; null if it holds all
+ * @param throughput null for an index of a table on demand
+ * @param pending what is under way with the index; null if it is active
  */
 public record IndexDefinition(
     String name,
@@ -27,7 +29,10 @@ public record IndexDefinition(
     Projection projection,
     @Nullable Set<String> projected,
     @Nullable ProvisionedThroughput throughput,
-    @Nullable OnDemandThroughput onDemandThroughput) {
+    ThroughputHistory throughputHistory,
+    @Nullable OnDemandThroughput onDemandThroughput,
+    @Nullable WarmThroughput warmThroughput,
+    @Nullable PendingChange pending) {
 
   /** A definition whose projected attributes follow from projection and keys. */
   public static IndexDefinition of(
@@ -38,7 +43,8 @@ public record IndexDefinition(
       KeyAttributes tableKey,
       Projection projection,
       @Nullable ProvisionedThroughput throughput,
-      @Nullable OnDemandThroughput onDemandThroughput) {
+      @Nullable OnDemandThroughput onDemandThroughput,
+      @Nullable WarmThroughput warmThroughput) {
     Set<String> projected = null;
     if (!"ALL".equals(projection.projectionType())) {
       projected = new HashSet<>();
@@ -52,7 +58,68 @@ public record IndexDefinition(
       projected = Set.copyOf(projected);
     }
     return new IndexDefinition(
-        name, number, global, key, projection, projected, throughput, onDemandThroughput);
+        name,
+        number,
+        global,
+        key,
+        projection,
+        projected,
+        throughput,
+        ThroughputHistory.NONE,
+        onDemandThroughput,
+        warmThroughput,
+        null);
+  }
+
+  /** Such as {@code ACTIVE}. */
+  public String status() {
+    return pending == null ? "ACTIVE" : pending.status();
+  }
+
+  /** Whether the index is being made and can't be read yet. */
+  public boolean isBackfilling() {
+    return pending != null && pending.status().equals(PendingChange.CREATING);
+  }
+
+  /** Whether the index is being deleted and no longer written or read. */
+  public boolean isBeingDeleted() {
+    return pending != null && pending.status().equals(PendingChange.DELETING);
+  }
+
+  /** This index with other throughput. */
+  public IndexDefinition withThroughput(
+      @Nullable ProvisionedThroughput newThroughput,
+      ThroughputHistory newHistory,
+      @Nullable OnDemandThroughput newOnDemand,
+      @Nullable WarmThroughput newWarm) {
+    return new IndexDefinition(
+        name,
+        number,
+        global,
+        key,
+        projection,
+        projected,
+        newThroughput,
+        newHistory,
+        newOnDemand,
+        newWarm,
+        pending);
+  }
+
+  /** This index with something else, or nothing, under way. */
+  public IndexDefinition withPending(@Nullable PendingChange newPending) {
+    return new IndexDefinition(
+        name,
+        number,
+        global,
+        key,
+        projection,
+        projected,
+        throughput,
+        throughputHistory,
+        onDemandThroughput,
+        warmThroughput,
+        newPending);
   }
 
   private static List<String> nonKeyAttributes(Projection projection) {
@@ -64,19 +131,12 @@ public record IndexDefinition(
     return projected == null || projected.contains(attribute);
   }
 
-  /** Whether the index has an entry for an item: it has every key attribute, in its type. */
+  /**
+   * Whether the index has an entry for an item: it has every key attribute, in its type, and they
+   * are fit for a key, which those of items from before the index need not be.
+   */
   public boolean contains(Item item) {
-    return hasAll(item, key.partition()) && hasAll(item, key.sort());
-  }
-
-  private static boolean hasAll(Item item, List<KeyAttribute> attributes) {
-    for (int i = 0; i < attributes.size(); i++) {
-      Value value = item.get(attributes.get(i).name());
-      if (value == null || value.type() != attributes.get(i).type()) {
-        return false;
-      }
-    }
-    return true;
+    return KeyChecks.holds(key, item) && KeyChecks.isFit(key, item);
   }
 
   /** What an entry for an item holds, or null if the index has none for it. */

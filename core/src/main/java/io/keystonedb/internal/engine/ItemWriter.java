@@ -1,8 +1,11 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
+import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Txn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an item with all that follows from it: entries of indexes and of the order by expiry. */
@@ -24,11 +27,27 @@ public final class ItemWriter {
       txn.remove(rowKey);
     }
     for (IndexDefinition index : table.indexes()) {
-      writeEntry(txn, table, index, before, after);
+      if (!index.isBeingDeleted()) {
+        writeEntry(txn, table, index, before, after);
+      }
     }
     if (table.timeToLive() != null) {
       Expiry.move(txn, table, table.timeToLive(), rowKey, before, after);
     }
+  }
+
+  /** Writes the entries of a new index for the items that are there already. */
+  public static void fill(Txn txn, TableDefinition table, IndexDefinition index) {
+    byte[] rows = RowKeys.allOf(table, 0);
+    Cursor cursor = txn.range(rows, RowKeys.after(rows), false);
+    List<Item> entries = new ArrayList<>();
+    while (cursor.next()) {
+      Item entry = index.entryOf((Item) cursor.value());
+      if (entry != null) {
+        entries.add(entry);
+      }
+    }
+    entries.forEach(entry -> txn.put(RowKeys.entry(table, index, entry), entry));
   }
 
   private static void writeEntry(

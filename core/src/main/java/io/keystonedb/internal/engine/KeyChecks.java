@@ -186,6 +186,18 @@ public final class KeyChecks {
     return value instanceof Value.B binary && binary.length() == 0 ? "binary" : null;
   }
 
+  /** Whether key attributes that are there are neither empty nor too large. */
+  static boolean isFit(KeyAttributes key, Item item) {
+    for (KeyAttribute attribute : key.all()) {
+      Value value = item.get(attribute.name());
+      if (value != null && emptyKind(value) != null) {
+        return false;
+      }
+    }
+    return sizeOf(key.partition(), item) <= MAX_PARTITION_KEY_BYTES
+        && sizeOf(key.sort(), item) <= MAX_SORT_KEY_BYTES;
+  }
+
   private static void sizes(KeyAttributes key, Item item) {
     if (sizeOf(key.partition(), item) > MAX_PARTITION_KEY_BYTES) {
       throw KeystoneException.validation(

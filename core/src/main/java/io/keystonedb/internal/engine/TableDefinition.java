@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes all key attributes, in the order in which they were declared
  * @param indexes local and global ones, in the order in which they were declared
  * @param timeToLive the attribute that holds the time of expiry; null if items don't expire
+ * @param timeToLiveChangedAt when that was last changed by a request; null if it never was
+ * @param pending what is under way with the table; null if it is active
  */
 public record TableDefinition(
     String name,
@@ -27,7 +29,9 @@ public record TableDefinition(
     List<IndexDefinition> indexes,
     TableSettings settings,
     @Nullable String timeToLive,
-    List<Tag> tags) {
+    @Nullable Instant timeToLiveChangedAt,
+    List<Tag> tags,
+    @Nullable PendingChange pending) {
 
   public TableDefinition {
     attributes = List.copyOf(attributes);
@@ -55,15 +59,116 @@ public record TableDefinition(
     return false;
   }
 
+  /** Such as {@code ACTIVE}. */
+  public String status() {
+    return pending == null ? "ACTIVE" : pending.status();
+  }
+
+  /** Whether items can be read and written: the table is neither being made nor being deleted. */
+  public boolean takesRequests() {
+    return pending == null || pending.status().equals("UPDATING");
+  }
+
   /** This table with another attribute for the time of expiry. */
-  public TableDefinition withTimeToLive(@Nullable String attribute) {
+  public TableDefinition withTimeToLive(@Nullable String attribute, @Nullable Instant changedAt) {
     return new TableDefinition(
-        name, number, id, createdAt, key, attributes, indexes, settings, attribute, tags);
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        settings,
+        attribute,
+        changedAt,
+        tags,
+        pending);
   }
 
   /** This table with another key of the same attributes. */
   public TableDefinition withKey(KeyAttributes newKey) {
     return new TableDefinition(
-        name, number, id, createdAt, newKey, attributes, indexes, settings, timeToLive, tags);
+        name,
+        number,
+        id,
+        createdAt,
+        newKey,
+        attributes,
+        indexes,
+        settings,
+        timeToLive,
+        timeToLiveChangedAt,
+        tags,
+        pending);
+  }
+
+  /** This table with other indexes and the definitions of the attributes they need. */
+  public TableDefinition withIndexes(
+      List<AttributeDefinition> newAttributes, List<IndexDefinition> newIndexes) {
+    return new TableDefinition(
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        newAttributes,
+        newIndexes,
+        settings,
+        timeToLive,
+        timeToLiveChangedAt,
+        tags,
+        pending);
+  }
+
+  /** This table with other settings. */
+  public TableDefinition withSettings(TableSettings newSettings) {
+    return new TableDefinition(
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        newSettings,
+        timeToLive,
+        timeToLiveChangedAt,
+        tags,
+        pending);
+  }
+
+  /** This table with other tags. */
+  public TableDefinition withTags(List<Tag> newTags) {
+    return new TableDefinition(
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        settings,
+        timeToLive,
+        timeToLiveChangedAt,
+        newTags,
+        pending);
+  }
+
+  /** This table with something else, or nothing, under way. */
+  public TableDefinition withPending(@Nullable PendingChange newPending) {
+    return new TableDefinition(
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        settings,
+        timeToLive,
+        timeToLiveChangedAt,
+        tags,
+        newPending);
   }
 }

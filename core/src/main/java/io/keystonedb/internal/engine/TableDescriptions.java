@@ -19,6 +19,7 @@ import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +40,28 @@ public final class TableDescriptions {
   private final Account account;
   private final Reader reader;
   private final TableDefinition table;
+  private final Instant now;
 
-  private TableDescriptions(Account account, Reader reader, TableDefinition table) {
-    this.account = account;
+  private TableDescriptions(Engine engine, Reader reader, TableDefinition table) {
+    account = engine.account();
+    now = engine.clock().instant();
     this.reader = reader;
     this.table = table;
   }
 
-  /** The table as it stands, with a status such as {@code ACTIVE} for it and its indexes. */
-  public static TableDescription describe(
-      Account account, Reader reader, TableDefinition table, String status) {
-    return new TableDescriptions(account, reader, table).describe(status);
+  /** The table as it stands. */
+  public static TableDescription describe(Engine engine, Reader reader, TableDefinition table) {
+    return new TableDescriptions(engine, reader, table).describe();
   }
 
-  private TableDescription describe(String status) {
+  private TableDescription describe() {
     TableSettings settings = table.settings();
     Total total = total(0);
     List<LocalSecondaryIndexDescription> local = new ArrayList<>();
     List<GlobalSecondaryIndexDescription> global = new ArrayList<>();
     for (IndexDefinition index : table.indexes()) {
       if (index.global()) {
-        global.add(global(index, status));
+        global.add(global(index));
       } else {
         local.add(local(index));
       }
@@ -71,29 +73,41 @@ public final class TableDescriptions {
         table.attributes(),
         table.name(),
         keySchema(table.key()),
-        status,
+        table.status(),
         table.createdAt(),
-        throughput(settings.throughput()),
+        throughput(settings.throughput(), settings.throughputHistory()),
         total.bytes,
         total.items,
         account.tableArn(table.name()),
         table.id().toString(),
-        settings.onDemand() ? billingMode(status) : null,
+        billingMode(),
         local.isEmpty() ? null : local,
         global.isEmpty() ? null : global,
         streaming ? stream : null,
         label,
         label == null ? null : account.tableArn(table.name()) + "/stream/" + label,
         encryption(settings.encryption()),
-        settings.tableClass() == null ? null : new TableClassSummary(settings.tableClass(), null),
+        tableClass(),
         settings.deletionProtection(),
         settings.onDemandThroughput(),
-        warm(settings.warmThroughput(), settings.throughput(), status));
+        warm(settings.warmThroughput(), settings.throughput(), table.status()));
   }
 
-  private BillingModeSummary billingMode(String status) {
+  private @Nullable BillingModeSummary billingMode() {
+    Instant since = table.settings().onDemandSince();
+    if (since == null) {
+      return null;
+    }
     return new BillingModeSummary(
-        "PAY_PER_REQUEST", status.equals("CREATING") ? null : table.createdAt());
+        table.settings().onDemand() ? "PAY_PER_REQUEST" : "PROVISIONED",
+        table.status().equals(PendingChange.CREATING) ? null : since);
+  }
+
+  private @Nullable TableClassSummary tableClass() {
+    String tableClass = table.settings().tableClass();
+    return tableClass == null
+        ? null
+        : new TableClassSummary(tableClass, table.settings().tableClassChangedAt());
   }
 
   private String streamLabel() {
@@ -111,33 +125,41 @@ public final class TableDescriptions {
         arn(index));
   }
 
-  private GlobalSecondaryIndexDescription global(IndexDefinition index, String status) {
+  private GlobalSecondaryIndexDescription global(IndexDefinition index) {
     Total total = total(index.number());
     OnDemandThroughput onDemand = index.onDemandThroughput();
     return new GlobalSecondaryIndexDescription(
         index.name(),
         keySchema(index.key()),
         index.projection(),
-        status,
-        null,
-        throughput(index.throughput()),
+        index.status(),
+        backfilling(index),
+        throughput(index.throughput(), index.throughputHistory()),
         total.bytes,
         total.items,
         arn(index),
         onDemand,
-        warm(null, index.throughput(), status));
+        warm(index.warmThroughput(), index.throughput(), index.status()));
+  }
+
+  /** Absent for an index that is made together with its table. */
+  private @Nullable Boolean backfilling(IndexDefinition index) {
+    if (!index.isBackfilling() || table.status().equals(PendingChange.CREATING)) {
+      return null;
+    }
+    return table.pending() == null;
   }
 
   private String arn(IndexDefinition index) {
     return account.tableArn(table.name()) + "/index/" + index.name();
   }
 
-  private static ProvisionedThroughputDescription throughput(
-      @Nullable ProvisionedThroughput throughput) {
+  private ProvisionedThroughputDescription throughput(
+      @Nullable ProvisionedThroughput throughput, ThroughputHistory history) {
     return new ProvisionedThroughputDescription(
-        null,
-        null,
-        0L,
+        history.lastIncrease(),
+        history.lastDecrease(),
+        history.decreasesOn(now),
         throughput == null ? Long.valueOf(0) : throughput.readCapacityUnits(),
         throughput == null ? Long.valueOf(0) : throughput.writeCapacityUnits());
   }

@@ -5,21 +5,28 @@ import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.SSESpecification;
 import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.internal.model.WarmThroughput;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be set on a table and does not change how its items are stored.
  *
  * @param throughput null for a table on demand
+ * @param throughputHistory when that was changed
+ * @param onDemandSince when the table last became one on demand; null if it never was
  * @param tableClass null if it was never given
+ * @param tableClassChangedAt when it was last changed; null if it never was
  */
 public record TableSettings(
     @Nullable ProvisionedThroughput throughput,
+    ThroughputHistory throughputHistory,
+    @Nullable Instant onDemandSince,
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
     @Nullable StreamSpecification stream,
     @Nullable SSESpecification encryption,
     @Nullable String tableClass,
+    @Nullable Instant tableClassChangedAt,
     boolean deletionProtection) {
 
   /** Whether the table is billed per request. */

@@ -26,7 +26,7 @@ public final class Tables {
    */
   public static TableDefinition require(Reader reader, String nameOrArn) {
     TableDefinition table = find(reader, TableArn.nameIn(nameOrArn));
-    if (table == null) {
+    if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
     return table;

@@ -3,6 +3,8 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.Tables;
@@ -98,13 +100,18 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     return engine.write(
         txn -> {
           String name = request.tableName();
-          if (Tables.find(txn, name) != null) {
-            throw KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
+          TableDefinition existing = Tables.find(txn, name);
+          if (existing != null) {
+            throw existing.takesRequests()
+                ? KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name)
+                : TableErrors.inUse(existing);
           }
+          PendingChange creating = TableChanges.begin(engine, "CREATING");
           TableDefinition table =
-              new TableDefinitions(request).table(Tables.takeNumber(txn), id, now);
-          Tables.put(txn, table);
-          return new Output(TableDescriptions.describe(engine.account(), txn, table, "CREATING"));
+              new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
+          Output answer = new Output(TableDescriptions.describe(engine, txn, table));
+          TableChanges.commit(engine, txn, table);
+          return answer;
         });
   }
 }

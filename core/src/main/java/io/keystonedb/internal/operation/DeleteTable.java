@@ -1,7 +1,9 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.Tables;
@@ -49,9 +51,17 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
             throw KeystoneException.validation(
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
           }
-          Output answer =
-              new Output(TableDescriptions.describe(engine.account(), txn, table, "DELETING"));
-          Tables.drop(txn, table);
+          if (table.pending() != null) {
+            throw TableErrors.inUse(table);
+          }
+          if (table.indexes().stream().anyMatch(index -> index.pending() != null)) {
+            throw KeystoneException.of(
+                ErrorCode.RESOURCE_IN_USE,
+                "Cannot delete table while indexes are being created, updated, or deleted");
+          }
+          TableDefinition deleted = table.withPending(TableChanges.begin(engine, "DELETING"));
+          Output answer = new Output(TableDescriptions.describe(engine, txn, deleted));
+          TableChanges.commit(engine, txn, deleted);
           return answer;
         });
   }

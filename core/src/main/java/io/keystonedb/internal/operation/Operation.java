@@ -46,6 +46,7 @@ public abstract class Operation<I extends Record, O extends Record> {
    */
   public final O call(Engine engine, I request) {
     checkConstraints(request);
+    engine.completeDue();
     return execute(engine, request);
   }
 

@@ -24,9 +24,13 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
       return new ReadTarget(table, null);
     }
     IndexDefinition index = table.index(indexName);
-    if (index == null) {
+    if (index == null || index.isBeingDeleted()) {
       throw KeystoneException.validation(
           "The table does not have the specified index: " + indexName);
+    }
+    if (index.isBackfilling()) {
+      throw KeystoneException.validation(
+          "Cannot read from backfilling global secondary index: " + indexName);
     }
     return new ReadTarget(table, index);
   }

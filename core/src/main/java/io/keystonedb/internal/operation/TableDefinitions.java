@@ -2,8 +2,10 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.ValueType;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.PendingChange;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableSettings;
+import io.keystonedb.internal.engine.ThroughputHistory;
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.GlobalSecondaryIndex;
 import io.keystonedb.internal.model.KeySchemaElement;
@@ -33,7 +35,7 @@ final class TableDefinitions {
     }
   }
 
-  TableDefinition table(int number, UUID id, Instant now) {
+  TableDefinition table(int number, UUID id, Instant now, PendingChange creating) {
     KeyAttributes key = key(request.keySchema());
     return new TableDefinition(
         request.tableName(),
@@ -42,10 +44,12 @@ final class TableDefinitions {
         now,
         key,
         Objects.requireNonNull(request.attributeDefinitions()),
-        indexes(key),
-        settings(),
+        indexes(key).stream().map(index -> index.withPending(creating)).toList(),
+        settings(now),
         null,
-        orEmpty(request.tags()));
+        null,
+        orEmpty(request.tags()),
+        creating);
   }
 
   private List<IndexDefinition> indexes(KeyAttributes tableKey) {
@@ -60,6 +64,7 @@ final class TableDefinitions {
               tableKey,
               Objects.requireNonNull(index.projection()),
               null,
+              null,
               null));
     }
     for (GlobalSecondaryIndex index : orEmpty(request.globalSecondaryIndexes())) {
@@ -72,19 +77,23 @@ final class TableDefinitions {
               tableKey,
               Objects.requireNonNull(index.projection()),
               index.provisionedThroughput(),
-              index.onDemandThroughput()));
+              index.onDemandThroughput(),
+              index.warmThroughput()));
     }
     return indexes;
   }
 
-  private TableSettings settings() {
+  private TableSettings settings(Instant now) {
     return new TableSettings(
         request.provisionedThroughput(),
+        ThroughputHistory.NONE,
+        request.provisionedThroughput() == null ? now : null,
         request.onDemandThroughput(),
         request.warmThroughput(),
         request.streamSpecification(),
         request.sseSpecification(),
         request.tableClass(),
+        null,
         Boolean.TRUE.equals(request.deletionProtectionEnabled()));
   }
 

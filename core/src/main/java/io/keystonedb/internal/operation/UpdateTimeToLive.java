@@ -9,19 +9,25 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveSpecification;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which attribute holds the time at which items expire, or that none does.
  *
- * <p>Order of checks: table name, declared constraints, table, present setting.
+ * <p>Order of checks: table name, declared constraints, table, present setting, time since the last
+ * change.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTimeToLive.html">UpdateTimeToLive</a>
  */
 public final class UpdateTimeToLive
     extends Operation<UpdateTimeToLive.Input, UpdateTimeToLive.Output> {
+
+  /** How long a change may take, during which the service refuses another one. */
+  private static final Duration BETWEEN_CHANGES = Duration.ofHours(1);
 
   /** The request. */
   public record Input(String tableName, @Nullable TimeToLiveSpecification timeToLiveSpecification) {
@@ -54,18 +60,28 @@ public final class UpdateTimeToLive
   Output execute(Engine engine, Input request) {
     TimeToLiveSpecification wanted = Objects.requireNonNull(request.timeToLiveSpecification());
     String attribute = Objects.requireNonNull(wanted.attributeName());
+    Instant now = engine.clock().instant();
     return engine.write(
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (Boolean.TRUE.equals(wanted.enabled())) {
             checkDisabled(table.timeToLive(), attribute);
-            Expiry.change(txn, table, attribute);
+            checkInterval(table.timeToLiveChangedAt(), now);
+            Expiry.change(txn, table, attribute, now);
           } else {
             checkEnabled(table.timeToLive(), attribute);
-            Expiry.change(txn, table, null);
+            checkInterval(table.timeToLiveChangedAt(), now);
+            Expiry.change(txn, table, null, now);
           }
           return new Output(wanted);
         });
+  }
+
+  private static void checkInterval(@Nullable Instant changedAt, Instant now) {
+    if (changedAt != null && now.isBefore(changedAt.plus(BETWEEN_CHANGES))) {
+      throw KeystoneException.validation(
+          "Time to live has been modified multiple times within a fixed interval");
+    }
   }
 
   private static void checkDisabled(@Nullable String current, String attribute) {

@@ -1,0 +1,108 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.internal.model.AttributeDefinition;
+import io.keystonedb.internal.value.KeyAttribute;
+import io.keystonedb.storage.Reader;
+import io.keystonedb.storage.Txn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of tables and indexes that take time: they are stored as under way, and completed by the
+ * first request that comes after their time.
+ */
+public final class TableChanges {
+  private TableChanges() {}
+
+  /** What is to be stored as under way from now on, for as long as the dial says. */
+  public static PendingChange begin(Engine engine, String status) {
+    return new PendingChange(status, engine.clock().instant().plus(engine.dials().tableChanges()));
+  }
+
+  /** Stores a changed definition, and completes at once what takes no time. */
+  public static void commit(Engine engine, Txn txn, TableDefinition changed) {
+    Tables.put(txn, changed);
+    complete(txn, changed, engine.clock().instant());
+    engine.expectChanges();
+  }
+
+  /** Completes what is due in all tables. */
+  static void completeDue(Engine engine) {
+    Instant now = engine.clock().instant();
+    List<TableDefinition> pending = engine.read(TableChanges::pending);
+    if (pending.stream().anyMatch(table -> isDue(table, now))) {
+      engine.write(
+          txn -> {
+            pending(txn).forEach(table -> complete(txn, table, now));
+            return true;
+          });
+    }
+    if (!pending.isEmpty()) {
+      engine.expectChanges();
+    }
+  }
+
+  private static List<TableDefinition> pending(Reader reader) {
+    List<TableDefinition> pending = new ArrayList<>();
+    for (TableDefinition table : Tables.all(reader)) {
+      if (table.pending() != null
+          || table.indexes().stream().anyMatch(index -> index.pending() != null)) {
+        pending.add(table);
+      }
+    }
+    return pending;
+  }
+
+  private static boolean isDue(TableDefinition table, Instant now) {
+    return isDue(table.pending(), now)
+        || table.indexes().stream().anyMatch(index -> isDue(index.pending(), now));
+  }
+
+  private static boolean isDue(@Nullable PendingChange change, Instant now) {
+    return change != null && !change.until().isAfter(now);
+  }
+
+  private static void complete(Txn txn, TableDefinition table, Instant now) {
+    if (!isDue(table, now)) {
+      return;
+    }
+    boolean tableIsDue = isDue(table.pending(), now);
+    if (tableIsDue && table.status().equals(PendingChange.DELETING)) {
+      Tables.drop(txn, table);
+      return;
+    }
+    TableDefinition completed = tableIsDue ? table.withPending(null) : table;
+    List<IndexDefinition> indexes = new ArrayList<>();
+    for (IndexDefinition index : table.indexes()) {
+      if (!isDue(index.pending(), now)) {
+        indexes.add(index);
+      } else if (index.isBeingDeleted()) {
+        Tables.removeAll(txn, RowKeys.allOf(table, index.number()));
+      } else {
+        indexes.add(index.withPending(null));
+      }
+    }
+    Tables.put(txn, completed.withIndexes(usedAttributes(completed, indexes), indexes));
+  }
+
+  /** The definitions of attributes that a key still needs. */
+  private static List<AttributeDefinition> usedAttributes(
+      TableDefinition table, List<IndexDefinition> indexes) {
+    Set<String> used = new HashSet<>();
+    for (KeyAttribute attribute : table.key().all()) {
+      used.add(attribute.name());
+    }
+    for (IndexDefinition index : indexes) {
+      for (KeyAttribute attribute : index.key().all()) {
+        used.add(attribute.name());
+      }
+    }
+    return table.attributes().stream()
+        .filter(attribute -> used.contains(attribute.attributeName()))
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package io.keystonedb.internal.model;
+
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A global secondary index to be added to a table that exists.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateGlobalSecondaryIndexAction.html">CreateGlobalSecondaryIndexAction</a>
+ */
+public record CreateGlobalSecondaryIndexAction(
+    @Nullable String indexName,
+    @Nullable List<KeySchemaElement> keySchema,
+    @Nullable Projection projection,
+    @Nullable ProvisionedThroughput provisionedThroughput,
+    @Nullable OnDemandThroughput onDemandThroughput,
+    @Nullable WarmThroughput warmThroughput) {
+  /** The shape of this record. */
+  public static final Structure SHAPE =
+      Structure.of(
+          CreateGlobalSecondaryIndexAction.class,
+          Member.required("IndexName", Shapes.INDEX_NAME),
+          Member.required(
+              "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+          Member.required("Projection", Projection.SHAPE),
+          Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
+          Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
+          Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+}
