@@ -47,7 +47,8 @@ class ShapeComparisonTest {
           "TableDescription.VectorIndexes",
           "UpdateItemRequest.AttributeUpdates",
           "UpdateItemRequest.ConditionalOperator",
-          "UpdateItemRequest.Expected");
+          "UpdateItemRequest.Expected",
+          "UpdateTableRequest.ReplicaUpdates");
 
   private final ShapeComparison comparison = new ShapeComparison();
 

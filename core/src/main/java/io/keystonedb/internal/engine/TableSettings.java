@@ -6,6 +6,7 @@ import io.keystonedb.internal.model.SSESpecification;
 import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.internal.model.WarmThroughput;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughput null for a table on demand
  * @param throughputHistory when that was changed
  * @param onDemandSince when the table last became one on demand; null if it never was
+ * @param onDemandSwitches when it was switched to on demand, for as long as that limits others
  * @param tableClass null if it was never given
  * @param tableClassChangedAt when it was last changed; null if it never was
  */
@@ -21,6 +23,7 @@ public record TableSettings(
     @Nullable ProvisionedThroughput throughput,
     ThroughputHistory throughputHistory,
     @Nullable Instant onDemandSince,
+    List<Instant> onDemandSwitches,
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
     @Nullable StreamSpecification stream,
@@ -28,6 +31,26 @@ public record TableSettings(
     @Nullable String tableClass,
     @Nullable Instant tableClassChangedAt,
     boolean deletionProtection) {
+
+  public TableSettings {
+    onDemandSwitches = List.copyOf(onDemandSwitches);
+  }
+
+  /** These settings with other ceilings. */
+  public TableSettings withOnDemandThroughput(@Nullable OnDemandThroughput ceilings) {
+    return new TableSettings(
+        throughput,
+        throughputHistory,
+        onDemandSince,
+        onDemandSwitches,
+        ceilings,
+        warmThroughput,
+        stream,
+        encryption,
+        tableClass,
+        tableClassChangedAt,
+        deletionProtection);
+  }
 
   /** Whether the table is billed per request. */
   public boolean onDemand() {

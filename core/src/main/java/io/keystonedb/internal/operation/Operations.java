@@ -25,6 +25,7 @@ public final class Operations {
           new TransactGetItems(),
           new TransactWriteItems(),
           new UpdateItem(),
+          new UpdateTable(),
           new UpdateTimeToLive());
 
   private static final Map<String, Operation<?, ?>> BY_NAME =

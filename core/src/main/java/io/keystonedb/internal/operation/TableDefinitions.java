@@ -88,6 +88,7 @@ final class TableDefinitions {
         request.provisionedThroughput(),
         ThroughputHistory.NONE,
         request.provisionedThroughput() == null ? now : null,
+        List.of(),
         request.onDemandThroughput(),
         request.warmThroughput(),
         request.streamSpecification(),
@@ -98,9 +99,14 @@ final class TableDefinitions {
   }
 
   private KeyAttributes key(@Nullable List<KeySchemaElement> schema) {
+    return key(orEmpty(schema), types);
+  }
+
+  /** The key of a schema whose attributes have types. */
+  static KeyAttributes key(List<KeySchemaElement> schema, Map<String, ValueType> types) {
     List<KeyAttribute> partition = new ArrayList<>();
     List<KeyAttribute> sort = new ArrayList<>();
-    for (KeySchemaElement element : orEmpty(schema)) {
+    for (KeySchemaElement element : schema) {
       String name = Objects.requireNonNull(element.attributeName());
       KeyAttribute attribute = new KeyAttribute(name, Objects.requireNonNull(types.get(name)));
       ("HASH".equals(element.keyType()) ? partition : sort).add(attribute);

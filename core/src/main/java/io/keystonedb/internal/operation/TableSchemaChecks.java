@@ -27,8 +27,8 @@ final class TableSchemaChecks {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final long MAX_CAPACITY_UNITS = 1_000_000_000_000L;
   private static final int MAX_LOCAL_INDEXES = 5;
-  private static final int MAX_GLOBAL_INDEXES = 20;
-  private static final int MAX_PROJECTED_ATTRIBUTES = 100;
+  static final int MAX_GLOBAL_INDEXES = 20;
+  static final int MAX_PROJECTED_ATTRIBUTES = 100;
 
   private final CreateTable.Input request;
   private final List<KeySchemaElement> keySchema;
@@ -89,7 +89,7 @@ final class TableSchemaChecks {
     }
   }
 
-  private static void capacityBounds(@Nullable ProvisionedThroughput throughput) {
+  static void capacityBounds(@Nullable ProvisionedThroughput throughput) {
     if (throughput == null) {
       return;
     }
@@ -173,7 +173,7 @@ final class TableSchemaChecks {
     capacityBounds(index.provisionedThroughput());
   }
 
-  private static void projection(@Nullable Projection projection) {
+  static void projection(@Nullable Projection projection) {
     String type = projection == null ? null : projection.projectionType();
     if (projection == null || type == null) {
       throw invalid("Unknown ProjectionType: null");
@@ -212,7 +212,7 @@ final class TableSchemaChecks {
     }
   }
 
-  private static int nonKeyAttributes(@Nullable Projection projection) {
+  static int nonKeyAttributes(@Nullable Projection projection) {
     List<String> attributes = projection == null ? null : projection.nonKeyAttributes();
     return attributes == null ? 0 : attributes.size();
   }
@@ -240,7 +240,7 @@ final class TableSchemaChecks {
     }
   }
 
-  private static KeystoneException invalid(String text) {
+  static KeystoneException invalid(String text) {
     return KeystoneException.validation(INVALID + text);
   }
 }

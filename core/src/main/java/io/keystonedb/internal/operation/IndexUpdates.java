@@ -1,0 +1,270 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.ValueType;
+import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.ThroughputHistory;
+import io.keystonedb.internal.model.AttributeDefinition;
+import io.keystonedb.internal.model.CreateGlobalSecondaryIndexAction;
+import io.keystonedb.internal.model.DeleteGlobalSecondaryIndexAction;
+import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
+import io.keystonedb.internal.model.KeySchemaElement;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.UpdateGlobalSecondaryIndexAction;
+import io.keystonedb.storage.Txn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of global secondary indexes in one update of a table.
+ *
+ * <p>A new index is written at once and can be read when its creation is complete. While the table
+ * is {@code UPDATING} its resources are allocated, then it is backfilling until it is {@code
+ * ACTIVE}, each for as long as a change of a table takes.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.html">Managing
+ *     global secondary indexes</a>
+ */
+final class IndexUpdates {
+  private final TableDefinition table;
+  private final UpdateTable.Input request;
+  private final PendingChange updating;
+  private final Instant now;
+  private final boolean onDemand;
+  private final List<IndexDefinition> indexes;
+  private final Map<String, AttributeDefinition> definitions = new HashMap<>();
+  private final List<AttributeDefinition> attributes;
+
+  IndexUpdates(
+      TableDefinition table, UpdateTable.Input request, PendingChange updating, Instant now) {
+    this.table = table;
+    this.request = request;
+    this.updating = updating;
+    this.now = now;
+    this.onDemand = table.settings().onDemand();
+    this.indexes = new ArrayList<>(table.indexes());
+    this.attributes = new ArrayList<>(table.attributes());
+    for (AttributeDefinition stored : table.attributes()) {
+      definitions.put(stored.attributeName(), stored);
+    }
+  }
+
+  TableDefinition apply(Txn txn) {
+    List<GlobalSecondaryIndexUpdate> updates =
+        request.globalSecondaryIndexUpdates() == null
+            ? List.of()
+            : request.globalSecondaryIndexUpdates();
+    for (GlobalSecondaryIndexUpdate update : updates) {
+      if (update.create() != null) {
+        create(txn, update.create());
+      } else if (update.delete() != null) {
+        delete(update.delete());
+      } else if (update.update() != null) {
+        update(update.update());
+      }
+    }
+    checkThroughputOfAll();
+    return table.withIndexes(attributes, indexes);
+  }
+
+  private void create(Txn txn, CreateGlobalSecondaryIndexAction action) {
+    String name = Objects.requireNonNull(action.indexName());
+    List<KeySchemaElement> schema = Objects.requireNonNull(action.keySchema());
+    KeySchemas.checkDeclared(schema, declared());
+    KeySchemas.checkGlobal(schema);
+    TableSchemaChecks.projection(action.projection());
+    checkThroughput(name, action.provisionedThroughput());
+    if (table.index(name) != null) {
+      throw KeystoneException.validation("Attempting to create an index which already exists");
+    }
+    checkNothingElse();
+    checkLimits(action);
+    IndexDefinition index =
+        IndexDefinition.of(
+                name,
+                nextNumber(),
+                true,
+                TableDefinitions.key(schema, typesFor(schema)),
+                table.key(),
+                Objects.requireNonNull(action.projection()),
+                action.provisionedThroughput(),
+                OnDemandCeilings.updated(
+                    null, action.onDemandThroughput(), onDemand, "index: " + name),
+                action.warmThroughput())
+            .withPending(new PendingChange("CREATING", backfilledAt()));
+    indexes.add(index);
+    ItemWriter.fill(txn, table, index);
+  }
+
+  private List<String> declared() {
+    return request.attributeDefinitions() == null
+        ? List.of()
+        : request.attributeDefinitions().stream()
+            .map(definition -> Objects.requireNonNull(definition.attributeName()))
+            .toList();
+  }
+
+  /** The types of key attributes; one that is stored keeps its type, whatever the request says. */
+  private Map<String, ValueType> typesFor(List<KeySchemaElement> schema) {
+    for (AttributeDefinition definition : Objects.requireNonNull(request.attributeDefinitions())) {
+      boolean used =
+          schema.stream()
+              .anyMatch(
+                  element -> Objects.equals(element.attributeName(), definition.attributeName()));
+      if (used && definitions.putIfAbsent(definition.attributeName(), definition) == null) {
+        attributes.add(definition);
+      }
+    }
+    Map<String, ValueType> types = new HashMap<>();
+    definitions.forEach(
+        (name, definition) ->
+            types.put(name, ValueType.valueOf(Objects.requireNonNull(definition.attributeType()))));
+    return types;
+  }
+
+  private Instant backfilledAt() {
+    return updating.until().plus(Duration.between(now, updating.until()));
+  }
+
+  private int nextNumber() {
+    return indexes.stream().mapToInt(IndexDefinition::number).max().orElse(0) + 1;
+  }
+
+  private void checkNothingElse() {
+    if (table.indexes().stream().anyMatch(index -> index.pending() != null)) {
+      throw UpdateTableChecks.oneIndexAtATime();
+    }
+  }
+
+  private void checkLimits(CreateGlobalSecondaryIndexAction action) {
+    long globals = table.indexes().stream().filter(IndexDefinition::global).count();
+    if (globals >= TableSchemaChecks.MAX_GLOBAL_INDEXES) {
+      throw TableSchemaChecks.invalid(
+          "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+    }
+    int projected = TableSchemaChecks.nonKeyAttributes(action.projection());
+    for (IndexDefinition index : table.indexes()) {
+      projected += TableSchemaChecks.nonKeyAttributes(index.projection());
+    }
+    if (projected > TableSchemaChecks.MAX_PROJECTED_ATTRIBUTES) {
+      throw TableSchemaChecks.invalid("Number of NonKeyAttributes exceeds per-table limit of 100");
+    }
+  }
+
+  private void delete(DeleteGlobalSecondaryIndexAction action) {
+    IndexDefinition index = table.index(Objects.requireNonNull(action.indexName()));
+    if (index == null || !index.global()) {
+      throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+    }
+    if (index.isBeingDeleted()) {
+      throw inUse(index);
+    }
+    if (!index.isBackfilling()) {
+      checkNothingElse();
+    }
+    replace(index, index.withPending(new PendingChange("DELETING", updating.until())));
+  }
+
+  private void update(UpdateGlobalSecondaryIndexAction action) {
+    String name = Objects.requireNonNull(action.indexName());
+    IndexDefinition index = table.index(name);
+    if (index == null || !index.global()) {
+      throw KeystoneException.validation(
+          "This operation cannot be performed with given input values. Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate");
+    }
+    if (index.pending() != null) {
+      throw inUse(index);
+    }
+    ProvisionedThroughput requested = action.provisionedThroughput();
+    if (onDemand && requested != null) {
+      throw TableSchemaChecks.invalid(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
+              + name
+              + " when BillingMode is PAY_PER_REQUEST");
+    }
+    TableSchemaChecks.capacityBounds(requested);
+    if (requested != null && requested.equals(index.throughput())) {
+      throw TableUpdate.unchanged("the index " + name, requested);
+    }
+    ProvisionedThroughput throughput = requested == null ? index.throughput() : requested;
+    replace(
+        index,
+        index
+            .withThroughput(
+                throughput,
+                history(index, requested),
+                OnDemandCeilings.updated(
+                    index.onDemandThroughput(),
+                    action.onDemandThroughput(),
+                    onDemand,
+                    "index: " + name),
+                WarmThroughputs.updated(
+                    index.warmThroughput(), action.warmThroughput(), throughput, "index: " + name))
+            .withPending(updating));
+  }
+
+  private ThroughputHistory history(
+      IndexDefinition index, @Nullable ProvisionedThroughput requested) {
+    return requested == null || index.throughput() == null
+        ? index.throughputHistory()
+        : index.throughputHistory().changed(index.throughput(), requested, now);
+  }
+
+  private void replace(IndexDefinition old, IndexDefinition replacement) {
+    indexes.set(indexes.indexOf(old), replacement);
+  }
+
+  private KeystoneException inUse(IndexDefinition index) {
+    return KeystoneException.of(
+        ErrorCode.RESOURCE_IN_USE,
+        "Attempt to change a resource which is still in use: Index is being updated.  Table: "
+            + table.name()
+            + " Index: "
+            + index.name());
+  }
+
+  private void checkThroughput(String index, @Nullable ProvisionedThroughput throughput) {
+    if (onDemand && throughput != null) {
+      throw TableSchemaChecks.invalid(
+          "ProvisionedThroughput should not be specified for index: "
+              + index
+              + " when BillingMode is PAY_PER_REQUEST");
+    }
+    if (!onDemand && throughput == null) {
+      throw TableSchemaChecks.invalid("ProvisionedThroughput is not specified for index: " + index);
+    }
+    TableSchemaChecks.capacityBounds(throughput);
+  }
+
+  /** A table that becomes a provisioned one needs throughput for every index, and the reverse. */
+  private void checkThroughputOfAll() {
+    for (IndexDefinition index : List.copyOf(indexes)) {
+      if (index.global() && onDemand && index.throughput() != null) {
+        replace(
+            index,
+            index.withThroughput(
+                null,
+                index.throughputHistory(),
+                index.onDemandThroughput(),
+                index.warmThroughput()));
+      } else if (index.global()
+          && !onDemand
+          && index.throughput() == null
+          && !index.isBeingDeleted()) {
+        throw TableSchemaChecks.invalid(
+            "ProvisionedThroughput is not specified for index: " + index.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.TableChanges;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableSettings;
+import io.keystonedb.internal.engine.ThroughputHistory;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.StreamSpecification;
+import io.keystonedb.storage.Txn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One update of one table: what its present state does not allow, and what becomes of it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">Quotas</a>
+ */
+final class TableUpdate {
+  private static final int SWITCHES_PER_DAY = 4;
+
+  private final TableDefinition table;
+  private final TableSettings before;
+  private final UpdateTable.Input request;
+  private final PendingChange updating;
+  private final Instant now;
+  private final boolean onDemand;
+
+  TableUpdate(Engine engine, TableDefinition table, UpdateTable.Input request) {
+    this.table = table;
+    this.before = table.settings();
+    this.request = request;
+    this.updating = TableChanges.begin(engine, "UPDATING");
+    this.now = engine.clock().instant();
+    this.onDemand =
+        request.billingMode() == null
+            ? before.onDemand()
+            : request.billingMode().equals("PAY_PER_REQUEST");
+  }
+
+  /** The table after the update, and under way to it. */
+  TableDefinition apply(Txn txn) {
+    TableDefinition changed = table.withPending(updating).withSettings(settings());
+    return new IndexUpdates(changed, request, updating, now).apply(txn);
+  }
+
+  private TableSettings settings() {
+    ProvisionedThroughput throughput = throughput();
+    boolean switched = onDemand && !before.onDemand();
+    return new TableSettings(
+        throughput,
+        history(throughput),
+        switched ? now : before.onDemandSince(),
+        switched ? switches() : before.onDemandSwitches(),
+        OnDemandCeilings.updated(
+            before.onDemandThroughput(), request.onDemandThroughput(), onDemand, "table"),
+        WarmThroughputs.updated(
+            before.warmThroughput(), request.warmThroughput(), throughput, "table"),
+        stream(),
+        request.sseSpecification() == null ? before.encryption() : request.sseSpecification(),
+        request.tableClass() == null ? before.tableClass() : request.tableClass(),
+        request.tableClass() == null ? before.tableClassChangedAt() : now,
+        request.deletionProtectionEnabled() == null
+            ? before.deletionProtection()
+            : request.deletionProtectionEnabled());
+  }
+
+  private @Nullable ProvisionedThroughput throughput() {
+    ProvisionedThroughput requested = request.provisionedThroughput();
+    if (onDemand) {
+      if (requested != null) {
+        throw UpdateTableChecks.throughputOnDemand();
+      }
+      return null;
+    }
+    if (before.throughput() == null && requested == null) {
+      throw TableSchemaChecks.invalid(
+          "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+    }
+    if (requested != null && requested.equals(before.throughput())) {
+      throw unchanged("the table", requested);
+    }
+    return requested == null ? before.throughput() : requested;
+  }
+
+  static KeystoneException unchanged(String resource, ProvisionedThroughput throughput) {
+    Long read = throughput.readCapacityUnits();
+    Long write = throughput.writeCapacityUnits();
+    return KeystoneException.validation(
+        "The provisioned throughput for "
+            + resource
+            + " will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for "
+            + resource
+            + ": "
+            + read
+            + ". Requested ReadCapacityUnits: "
+            + read
+            + ". Current WriteCapacityUnits provisioned for "
+            + resource
+            + ": "
+            + write
+            + ". Requested WriteCapacityUnits: "
+            + write
+            + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
+  }
+
+  private ThroughputHistory history(@Nullable ProvisionedThroughput throughput) {
+    ProvisionedThroughput old = before.throughput();
+    return throughput == null || old == null || throughput.equals(old)
+        ? before.throughputHistory()
+        : before.throughputHistory().changed(old, throughput, now);
+  }
+
+  private List<Instant> switches() {
+    List<Instant> switches = new ArrayList<>();
+    for (Instant earlier : before.onDemandSwitches()) {
+      if (earlier.isAfter(now.minus(Duration.ofDays(1)))) {
+        switches.add(earlier);
+      }
+    }
+    if (switches.size() >= SWITCHES_PER_DAY) {
+      throw KeystoneException.of(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Subscriber limit exceeded: Update to PayPerRequest mode are limited to "
+              + SWITCHES_PER_DAY
+              + " times in 1 day(s). Last update at "
+              + switches.get(switches.size() - 1)
+              + ". Next update can be made at "
+              + switches.get(0).plus(Duration.ofDays(1)));
+    }
+    switches.add(now);
+    return switches;
+  }
+
+  private @Nullable StreamSpecification stream() {
+    StreamSpecification requested = request.streamSpecification();
+    if (requested == null) {
+      return before.stream();
+    }
+    boolean enabled = Boolean.TRUE.equals(requested.streamEnabled());
+    if (enabled && requested.streamViewType() == null) {
+      throw TableSchemaChecks.invalid(
+          "Table is being updated with a stream enabled, but no StreamViewType specified");
+    }
+    if (!enabled && requested.streamViewType() != null) {
+      throw TableSchemaChecks.invalid(
+          "Table is being updated with a stream disabled, UpdateViewType should not be specified");
+    }
+    boolean was = before.stream() != null && Boolean.TRUE.equals(before.stream().streamEnabled());
+    if (enabled == was) {
+      throw KeystoneException.validation(
+          "Table already has "
+              + (was ? "an enabled" : "a disabled")
+              + " stream: TableName: "
+              + table.name());
+    }
+    return enabled ? requested : null;
+  }
+}

@@ -1,0 +1,94 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableChanges;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableDescriptions;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.AttributeDefinition;
+import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
+import io.keystonedb.internal.model.OnDemandThroughput;
+import io.keystonedb.internal.model.ProvisionedThroughput;
+import io.keystonedb.internal.model.SSESpecification;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.model.StreamSpecification;
+import io.keystonedb.internal.model.TableDescription;
+import io.keystonedb.internal.model.WarmThroughput;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Structure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the settings of a table, and adds, changes or deletes global secondary indexes.
+ *
+ * <p>Order of checks: table name, declared constraints, {@link UpdateTableChecks}, table, whether
+ * something is under way, then {@link TableUpdate}: what the table as it is does not allow.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html">UpdateTable</a>
+ */
+public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.Output> {
+
+  /** The request. */
+  public record Input(
+      String tableName,
+      @Nullable List<AttributeDefinition> attributeDefinitions,
+      @Nullable String billingMode,
+      @Nullable ProvisionedThroughput provisionedThroughput,
+      @Nullable List<GlobalSecondaryIndexUpdate> globalSecondaryIndexUpdates,
+      @Nullable StreamSpecification streamSpecification,
+      @Nullable SSESpecification sseSpecification,
+      @Nullable String tableClass,
+      @Nullable Boolean deletionProtectionEnabled,
+      @Nullable OnDemandThroughput onDemandThroughput,
+      @Nullable WarmThroughput warmThroughput) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.optional("TableName", Shapes.TEXT),
+            Member.optional("AttributeDefinitions", Shapes.listOf(AttributeDefinition.SHAPE)),
+            Member.optional("BillingMode", Shapes.oneOf("PROVISIONED", "PAY_PER_REQUEST")),
+            Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
+            Member.optional(
+                "GlobalSecondaryIndexUpdates", Shapes.listOf(GlobalSecondaryIndexUpdate.SHAPE)),
+            Member.optional("StreamSpecification", StreamSpecification.SHAPE),
+            Member.optional("SSESpecification", SSESpecification.SHAPE),
+            Member.optional("TableClass", Shapes.oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS")),
+            Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
+            Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
+            Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+  }
+
+  /** The answer. */
+  public record Output(@Nullable TableDescription tableDescription) {
+    static final Structure SHAPE =
+        Structure.of(Output.class, Member.optional("TableDescription", TableDescription.SHAPE));
+  }
+
+  UpdateTable() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+  @Override
+  void checkConstraints(Input request) {
+    TableNameParameter.check(request.tableName());
+    super.checkConstraints(request);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    UpdateTableChecks.check(request);
+    return engine.write(
+        txn -> {
+          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+          if (table.pending() != null) {
+            throw TableErrors.inUse(table);
+          }
+          TableDefinition changed = new TableUpdate(engine, table, request).apply(txn);
+          Output answer = new Output(TableDescriptions.describe(engine, txn, changed));
+          TableChanges.commit(engine, txn, OnDemandCeilings.withoutRemoved(changed));
+          return answer;
+        });
+  }
+}

@@ -1,0 +1,93 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a request to update a table, whatever the table is like. */
+final class UpdateTableChecks {
+  private UpdateTableChecks() {}
+
+  static void check(UpdateTable.Input request) {
+    notEmpty(request);
+    if ("PAY_PER_REQUEST".equals(request.billingMode())
+        && request.provisionedThroughput() != null) {
+      throw throughputOnDemand();
+    }
+    TableSchemaChecks.capacityBounds(request.provisionedThroughput());
+    if (request.globalSecondaryIndexUpdates() != null) {
+      indexUpdates(request.globalSecondaryIndexUpdates());
+    }
+  }
+
+  static KeystoneException throughputOnDemand() {
+    return TableSchemaChecks.invalid(
+        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+  }
+
+  private static void notEmpty(UpdateTable.Input request) {
+    boolean indexes =
+        request.globalSecondaryIndexUpdates() != null
+            && !request.globalSecondaryIndexUpdates().isEmpty();
+    boolean settings =
+        Stream.of(
+                request.billingMode(),
+                request.provisionedThroughput(),
+                request.streamSpecification(),
+                request.sseSpecification(),
+                request.tableClass(),
+                request.deletionProtectionEnabled(),
+                request.onDemandThroughput(),
+                request.warmThroughput())
+            .anyMatch(Objects::nonNull);
+    if (!indexes && !settings) {
+      throw KeystoneException.validation(
+          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+    }
+  }
+
+  private static void indexUpdates(List<GlobalSecondaryIndexUpdate> updates) {
+    Set<String> names = new HashSet<>();
+    int created = 0;
+    int deleted = 0;
+    for (GlobalSecondaryIndexUpdate update : updates) {
+      String name = nameIn(update);
+      if (name == null) {
+        throw TableSchemaChecks.invalid(
+            "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
+      }
+      if (!names.add(name)) {
+        throw TableSchemaChecks.invalid(
+            "Only one global secondary index update per index is allowed simultaneously. Index: "
+                + name);
+      }
+      created += update.create() == null ? 0 : 1;
+      deleted += update.delete() == null ? 0 : 1;
+    }
+    if (created + deleted > 1) {
+      throw oneIndexAtATime();
+    }
+  }
+
+  static KeystoneException oneIndexAtATime() {
+    return KeystoneException.of(
+        ErrorCode.LIMIT_EXCEEDED,
+        "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
+  }
+
+  private static @Nullable String nameIn(GlobalSecondaryIndexUpdate update) {
+    if (update.update() != null) {
+      return update.update().indexName();
+    }
+    if (update.create() != null) {
+      return update.create().indexName();
+    }
+    return update.delete() == null ? null : update.delete().indexName();
+  }
+}
