@@ -12,7 +12,8 @@ import java.util.Objects;
 public final class Dials {
   private volatile Duration tableChanges = Duration.ZERO;
 
-  Dials() {}
+  /** Everything off. */
+  public Dials() {}
 
   /** A copy with the same settings. */
   Dials copy() {

@@ -48,7 +48,12 @@ class ShapeComparisonTest {
           "UpdateItemRequest.AttributeUpdates",
           "UpdateItemRequest.ConditionalOperator",
           "UpdateItemRequest.Expected",
-          "UpdateTableRequest.ReplicaUpdates");
+          "UpdateTableRequest.DisassociationProtectionEnabled",
+          "UpdateTableRequest.GlobalTableSettingsReplicationMode",
+          "UpdateTableRequest.GlobalTableWitnessUpdates",
+          "UpdateTableRequest.MultiRegionConsistency",
+          "UpdateTableRequest.ReplicaUpdates",
+          "UpdateTableRequest.VectorIndexUpdates");
 
   private final ShapeComparison comparison = new ShapeComparison();
 
