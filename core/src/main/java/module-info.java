@@ -26,4 +26,7 @@ module io.keystonedb {
       io.keystonedb.sdk,
       io.keystonedb.server,
       io.keystonedb.junit5;
+  exports io.keystonedb.internal.wire to
+      io.keystonedb.sdk,
+      io.keystonedb.server;
 }

@@ -1,5 +1,6 @@
 package io.keystonedb.sdk;
 
+import io.keystonedb.internal.wire.RequestId;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class LazyRequestId extends AbstractMap<String, String> {
 
   private synchronized String requestId() {
     if (requestId == null) {
-      requestId = ResponseMetadata.requestId();
+      requestId = RequestId.next();
     }
     return requestId;
   }

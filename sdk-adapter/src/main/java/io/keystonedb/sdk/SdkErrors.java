@@ -7,6 +7,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.wire.RequestId;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ final class SdkErrors {
       type = ErrorType.of(code);
       TYPES.put(code, type);
     }
-    String requestId = ResponseMetadata.requestId();
+    String requestId = RequestId.next();
     String text = text(error);
     AwsServiceException.Builder builder = type.builder();
     type.details(builder, error);

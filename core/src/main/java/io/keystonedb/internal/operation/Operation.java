@@ -29,6 +29,11 @@ public abstract class Operation<I extends Record, O extends Record> {
     return getClass().getSimpleName();
   }
 
+  /** The service it belongs to; operations on streams override it. */
+  public Service service() {
+    return Service.DYNAMODB;
+  }
+
   /** The shape of the request. */
   public final Structure input() {
     return input;

@@ -43,6 +43,19 @@ public final class Operations {
     return BY_NAME.get(name);
   }
 
+  /**
+   * The operation that a request names as its target, or null if there is none.
+   *
+   * @param target such as {@code DynamoDB_20120810.PutItem}
+   */
+  public static @Nullable Operation<?, ?> findByTarget(String target) {
+    int dot = target.indexOf('.');
+    Operation<?, ?> operation = dot < 0 ? null : BY_NAME.get(target.substring(dot + 1));
+    boolean matches =
+        operation != null && target.startsWith(operation.service().targetName() + ".");
+    return matches ? operation : null;
+  }
+
   /** The operation of a class, to call it with its own types. */
   public static <T extends Operation<?, ?>> T of(Class<T> type) {
     Operation<?, ?> operation = find(type.getSimpleName());

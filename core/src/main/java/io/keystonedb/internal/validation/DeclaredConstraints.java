@@ -2,6 +2,7 @@ package io.keystonedb.internal.validation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
@@ -131,12 +132,12 @@ public final class DeclaredConstraints {
     }
 
     private void elements(Shape.ListOf shape, List<?> list, String prefix, String name) {
-      if (shape.element() instanceof Shape.AttributeMap) {
-        return;
-      }
       for (int i = 0; i < list.size(); i++) {
         Object element = list.get(i);
-        if (element != null) {
+        if (element == null) {
+          String path = prefix + name + "." + (i + 1) + ".member";
+          add(path, null, shape.element(), "Member must not be null");
+        } else if (!(element instanceof Decoded<?>)) {
           value(shape.element(), element, prefix, name + "." + (i + 1) + ".member");
         }
       }

@@ -1,0 +1,194 @@
+package io.keystonedb.internal.wire;
+
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.json.AnswerWriter;
+import io.keystonedb.internal.json.ConversionException;
+import io.keystonedb.internal.json.JsonOutput;
+import io.keystonedb.internal.json.JsonSyntaxException;
+import io.keystonedb.internal.json.RequestJson;
+import io.keystonedb.internal.operation.Operation;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.wire.ContentCoding.TooLargeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * AWS JSON 1.0 as the service speaks it. Every request gets an answer: what is wrong with it is
+ * never thrown. Thread-safe.
+ *
+ * <p>Order of checks (service-facts 1.1): content type, JSON syntax of a body that is not empty,
+ * target, authentication, empty body, conversion to declared types, then the operation's own.
+ */
+public final class WireProtocol {
+  /** The largest body of a request in bytes, before and after decompression. */
+  public static final int MAX_BODY = 16 * 1024 * 1024;
+
+  private static final String JSON_1_0 = "application/x-amz-json-1.0";
+  private static final String JSON = "application/json";
+  private static final byte[] NOTHING = {};
+  private static final byte[] NOT_FOUND =
+      "<UnknownOperationException/>\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final EngineSource engines;
+  private final Cors cors;
+  private final byte[] health;
+
+  /**
+   * The protocol in front of some engines.
+   *
+   * @param region the Region that the health answer names
+   */
+  public WireProtocol(EngineSource engines, String region, Cors cors) {
+    this.engines = engines;
+    this.cors = cors;
+    health = ("healthy: dynamodb." + region + ".amazonaws.com ").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The answer to a request. */
+  public WireResponse handle(WireRequest request) {
+    if (request.method().equals("OPTIONS") && request.header("Origin") != null) {
+      return finish(request, 200, cors.preflight(request), NOTHING, 0);
+    }
+    if (!request.path().equals("/")) {
+      return notFound(request);
+    }
+    return switch (request.method()) {
+      case "GET" -> finish(request, 200, new HttpHeaders(), health, health.length);
+      case "POST" -> call(request);
+      default -> notFound(request);
+    };
+  }
+
+  /** The answer to a body that is too large to be read. */
+  public WireResponse tooLarge(WireRequest request) {
+    return finish(request, 413, new HttpHeaders(), NOTHING, 0);
+  }
+
+  private WireResponse notFound(WireRequest request) {
+    return finish(request, 404, new HttpHeaders(), NOT_FOUND, NOT_FOUND.length);
+  }
+
+  private WireResponse call(WireRequest request) {
+    String mediaType = mediaType(request.header("Content-Type"));
+    if (mediaType == null && request.body().length > 0) {
+      return notFound(request);
+    }
+    int status = 200;
+    JsonOutput out = new JsonOutput();
+    try {
+      run(request, out);
+    } catch (TooLargeException e) {
+      return tooLarge(request);
+    } catch (KeystoneException e) {
+      status = e.code().httpStatus();
+      out = error(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      status = ErrorCode.INTERNAL_SERVER_ERROR.httpStatus();
+      out = error(KeystoneException.of(ErrorCode.INTERNAL_SERVER_ERROR, e.toString()));
+    }
+    HttpHeaders headers = new HttpHeaders();
+    headers.add("Content-Type", mediaType == null ? JSON_1_0 : mediaType);
+    return finish(request, status, headers, out.array(), out.size());
+  }
+
+  private static JsonOutput error(KeystoneException error) {
+    JsonOutput out = new JsonOutput();
+    ErrorBody.write(error, out);
+    return out;
+  }
+
+  /** The content type without its parameters, or null if the service does not know it. */
+  private static @Nullable String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return null;
+    }
+    int semicolon = contentType.indexOf(';');
+    String base = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+    String mediaType = base.trim().toLowerCase(Locale.ROOT);
+    return mediaType.equals(JSON_1_0) || mediaType.equals(JSON) ? mediaType : null;
+  }
+
+  private void run(WireRequest request, JsonOutput out) throws TooLargeException {
+    byte[] body = body(request);
+    Engine engine;
+    Operation<?, ?> operation;
+    try {
+      operation = operation(request.header("X-Amz-Target"));
+      engine = engines.engine(request, RequestSignature.of(request));
+    } catch (KeystoneException e) {
+      checkSyntax(body);
+      throw e;
+    }
+    if (body.length == 0) {
+      throw malformed();
+    }
+    Record output = operation.callWith(engine, input(operation, body));
+    AnswerWriter.write(operation.output(), output, out);
+  }
+
+  private static byte[] body(WireRequest request) throws TooLargeException {
+    try {
+      return ContentCoding.decode(request, MAX_BODY);
+    } catch (IOException e) {
+      throw malformed();
+    }
+  }
+
+  private static Operation<?, ?> operation(@Nullable String target) {
+    Operation<?, ?> operation = target == null ? null : Operations.findByTarget(target);
+    if (operation == null) {
+      throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
+    }
+    return operation;
+  }
+
+  private static void checkSyntax(byte[] body) {
+    if (body.length == 0) {
+      return;
+    }
+    try {
+      RequestJson.checkSyntax(body);
+    } catch (JsonSyntaxException e) {
+      throw malformed();
+    }
+  }
+
+  private static Record input(Operation<?, ?> operation, byte[] body) {
+    try {
+      return RequestJson.read(operation.input(), operation.name() + "Input", body);
+    } catch (JsonSyntaxException e) {
+      throw malformed();
+    } catch (ConversionException e) {
+      throw KeystoneException.of(ErrorCode.SERIALIZATION, e.getMessage());
+    }
+  }
+
+  /** The service says nothing of what is wrong with the syntax. */
+  private static KeystoneException malformed() {
+    return KeystoneException.of(ErrorCode.SERIALIZATION, "");
+  }
+
+  private WireResponse finish(
+      WireRequest request, int status, HttpHeaders headers, byte[] body, int length) {
+    byte[] sent = body;
+    int sentLength = length;
+    if (ContentCoding.compresses(request, length)) {
+      sent = ContentCoding.gzip(body, length);
+      sentLength = sent.length;
+      headers.add("Content-Encoding", "gzip");
+    }
+    CRC32 crc = new CRC32();
+    crc.update(sent, 0, sentLength);
+    headers
+        .add("Server", "Server")
+        .add("x-amzn-RequestId", RequestId.next())
+        .add("x-amz-crc32", Long.toString(crc.getValue()));
+    cors.addTo(request, headers);
+    return new WireResponse(status, headers, sent, sentLength);
+  }
+}

@@ -1,0 +1,59 @@
+package io.keystonedb.internal.wire;
+
+import io.keystonedb.Database;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A database behind the protocol, and requests as clients send them. */
+final class Wire {
+  static final String AUTHORIZATION =
+      "AWS4-HMAC-SHA256 Credential=key/20261124/us-east-1/dynamodb/aws4_request, "
+          + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=abc";
+
+  final Database database = Database.inMemory();
+  final WireProtocol protocol =
+      new WireProtocol((request, signature) -> database.engine(), "us-east-1", Cors.ANY);
+
+  /** The headers of a good request. */
+  static HttpHeaders headers(String operation) {
+    return new HttpHeaders()
+        .add("content-type", "application/x-amz-json-1.0")
+        .add("x-amz-target", "DynamoDB_20120810." + operation)
+        .add("x-amz-date", "20261124T000000Z")
+        .add("authorization", AUTHORIZATION);
+  }
+
+  WireResponse send(String method, String path, HttpHeaders headers, byte[] body) {
+    return protocol.handle(new WireRequest(method, path, null, headers, body));
+  }
+
+  WireResponse post(HttpHeaders headers, String body) {
+    return send("POST", "/", headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Status and body of an operation, with ' for quotation marks on both sides. */
+  String call(String operation, String body) {
+    return show(post(headers(operation), body.replace('\'', '"')));
+  }
+
+  static String show(WireResponse response) {
+    return response.status() + " " + text(response).replace('"', '\'');
+  }
+
+  static String text(WireResponse response) {
+    return new String(bytes(response), StandardCharsets.UTF_8);
+  }
+
+  static byte[] bytes(WireResponse response) {
+    return Arrays.copyOf(response.body(), response.length());
+  }
+
+  /** A table {@code t} with the string key {@code pk}. */
+  Wire withTable() {
+    call(
+        "CreateTable",
+        "{'TableName':'ttt','AttributeDefinitions':[{'AttributeName':'pk','AttributeType':'S'}],"
+            + "'KeySchema':[{'AttributeName':'pk','KeyType':'HASH'}],'BillingMode':'PAY_PER_REQUEST'}");
+    return this;
+  }
+}
