@@ -22,20 +22,7 @@ class ShapeComparisonTest {
           "CreateTableRequest.GlobalTableSourceArn",
           "CreateTableRequest.ResourcePolicy",
           "CreateTableRequest.VectorIndexes",
-          "DeleteItemRequest.ConditionalOperator",
-          "DeleteItemRequest.Expected",
-          "GetItemRequest.AttributesToGet",
-          "KeysAndAttributes.AttributesToGet",
-          "PutItemRequest.ConditionalOperator",
-          "PutItemRequest.Expected",
-          "QueryRequest.AttributesToGet",
-          "QueryRequest.ConditionalOperator",
-          "QueryRequest.KeyConditions",
-          "QueryRequest.QueryFilter",
           "SSEDescription.InaccessibleEncryptionDateTime",
-          "ScanRequest.AttributesToGet",
-          "ScanRequest.ConditionalOperator",
-          "ScanRequest.ScanFilter",
           "TableDescription.ArchivalSummary",
           "TableDescription.DisassociationProtectionEnabled",
           "TableDescription.GlobalTableSettingsReplicationMode",
@@ -44,10 +31,7 @@ class ShapeComparisonTest {
           "TableDescription.MultiRegionConsistency",
           "TableDescription.Replicas",
           "TableDescription.RestoreSummary",
-          "TableDescription.VectorIndexes",
-          "UpdateItemRequest.AttributeUpdates",
-          "UpdateItemRequest.ConditionalOperator",
-          "UpdateItemRequest.Expected");
+          "TableDescription.VectorIndexes");
 
   private final ShapeComparison comparison = new ShapeComparison();
 
