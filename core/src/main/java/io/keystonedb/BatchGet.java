@@ -67,6 +67,7 @@ public final class BatchGet {
                                       .toList(),
                                   null,
                                   null,
+                                  null,
                                   null)),
                       null));
       items.addAll(orEmpty(answer.responses()).getOrDefault(table.name(), List.of()));

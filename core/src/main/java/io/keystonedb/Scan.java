@@ -83,7 +83,10 @@ public final class Scan {
     return new io.keystonedb.internal.operation.Scan.Input(
         table.name(),
         index,
+        null,
         limit,
+        null,
+        null,
         null,
         startKey == null ? null : Parameters.decoded(startKey),
         null,

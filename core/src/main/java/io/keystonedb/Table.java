@@ -82,7 +82,9 @@ public final class Table {
                 new PutItem.Input(
                     name,
                     Parameters.decoded(item.apply(definition)),
+                    null,
                     ReturnValue.ALL_OLD.name(),
+                    null,
                     null,
                     null,
                     null,
@@ -119,7 +121,13 @@ public final class Table {
             GetItem.class,
             definition ->
                 new GetItem.Input(
-                    name, Parameters.decoded(key.toItem(definition)), null, null, null, null));
+                    name,
+                    Parameters.decoded(key.toItem(definition)),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
     return Optional.ofNullable(answer.item());
   }
 
@@ -157,6 +165,8 @@ public final class Table {
                 new DeleteItem.Input(
                     name,
                     Parameters.decoded(key.toItem(definition)),
+                    null,
+                    null,
                     ReturnValue.ALL_OLD.name(),
                     null,
                     null,

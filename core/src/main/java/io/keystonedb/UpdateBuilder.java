@@ -63,6 +63,9 @@ public final class UpdateBuilder {
                 new UpdateItem.Input(
                     definition.name(),
                     Parameters.decoded(key.toItem(definition)),
+                    null,
+                    null,
+                    null,
                     returnValue.name(),
                     null,
                     null,

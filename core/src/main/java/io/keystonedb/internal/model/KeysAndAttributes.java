@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeysAndAttributes(
     @Nullable List<Decoded<Item>> keys,
+    @Nullable List<String> attributesToGet,
     @Nullable Boolean consistentRead,
     @Nullable String projectionExpression,
     @Nullable Map<String, String> expressionAttributeNames) {
@@ -24,6 +25,7 @@ public record KeysAndAttributes(
       Structure.of(
           KeysAndAttributes.class,
           Member.required("Keys", Shapes.listOf(Shapes.ATTRIBUTE_MAP)),
+          Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
           Member.optional("ConsistentRead", Shapes.FLAG),
           Member.optional("ProjectionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP));

@@ -74,6 +74,32 @@ public final class Shapes {
   public static final Shape.Text SELECT =
       oneOf("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
 
+  public static final Shape.Text CONDITIONAL_OPERATOR = oneOf("OR", "AND");
+
+  /** One attribute value. */
+  public static final Shape.AttributeValue ATTRIBUTE_VALUE = new Shape.AttributeValue();
+
+  /** The operators of legacy conditions. */
+  public static final Shape.Text COMPARISON_OPERATOR =
+      oneOf(
+          "IN",
+          "NULL",
+          "BETWEEN",
+          "LT",
+          "NOT_CONTAINS",
+          "EQ",
+          "GT",
+          "NOT_NULL",
+          "NE",
+          "LE",
+          "BEGINS_WITH",
+          "GE",
+          "CONTAINS");
+
+  /** The attributes that a read returns, from before projections. */
+  public static final Shape.ListOf ATTRIBUTES_TO_GET =
+      listOf(new Shape.Text(List.of(new Constraint.MaxLength(65535))), new Constraint.MinLength(1));
+
   private Shapes() {}
 
   /** A string that is one of some words, in the service's order of printing. */

@@ -189,6 +189,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     private static KeysAndAttributes rest(KeysAndAttributes table, List<Decoded<Item>> keys) {
       return new KeysAndAttributes(
           List.copyOf(keys),
+          table.attributesToGet(),
           table.consistentRead(),
           table.projectionExpression(),
           table.expressionAttributeNames());

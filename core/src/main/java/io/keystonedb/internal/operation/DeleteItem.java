@@ -11,6 +11,7 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -35,6 +36,8 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   public record Input(
       String tableName,
       @Nullable Decoded<Item> key,
+      @Nullable Map<String, ExpectedAttributeValue> expected,
+      @Nullable String conditionalOperator,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
       @Nullable String returnItemCollectionMetrics,
@@ -47,6 +50,8 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("Expected", ExpectedAttributeValue.MAP),
+            Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ReturnValues", Shapes.RETURN_VALUES),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),

@@ -15,6 +15,7 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.storage.Reader;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
   public record Input(
       String tableName,
       @Nullable Decoded<Item> key,
+      @Nullable List<String> attributesToGet,
       @Nullable Boolean consistentRead,
       @Nullable String returnConsumedCapacity,
       @Nullable String projectionExpression,
@@ -41,6 +43,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
             Member.optional("ConsistentRead", Shapes.FLAG),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ProjectionExpression", Shapes.TEXT),

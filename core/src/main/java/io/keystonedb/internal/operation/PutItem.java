@@ -11,6 +11,7 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -36,9 +37,11 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   public record Input(
       String tableName,
       @Nullable Decoded<Item> item,
+      @Nullable Map<String, ExpectedAttributeValue> expected,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
       @Nullable String returnItemCollectionMetrics,
+      @Nullable String conditionalOperator,
       @Nullable String conditionExpression,
       @Nullable Map<String, String> expressionAttributeNames,
       @Nullable Decoded<Item> expressionAttributeValues,
@@ -48,9 +51,11 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.required("Item", Shapes.ATTRIBUTE_MAP),
+            Member.optional("Expected", ExpectedAttributeValue.MAP),
             Member.optional("ReturnValues", Shapes.RETURN_VALUES),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
+            Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ConditionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),

@@ -10,6 +10,7 @@ import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
 import io.keystonedb.internal.expression.KeyQuery;
+import io.keystonedb.internal.model.Condition;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -36,8 +37,12 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       String tableName,
       @Nullable String indexName,
       @Nullable String select,
+      @Nullable List<String> attributesToGet,
       @Nullable Integer limit,
       @Nullable Boolean consistentRead,
+      @Nullable Map<String, Condition> keyConditions,
+      @Nullable Map<String, Condition> queryFilter,
+      @Nullable String conditionalOperator,
       @Nullable Boolean scanIndexForward,
       @Nullable Decoded<Item> exclusiveStartKey,
       @Nullable String returnConsumedCapacity,
@@ -52,8 +57,12 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.optional("IndexName", Shapes.INDEX_NAME),
             Member.optional("Select", Shapes.SELECT),
+            Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
             Member.optional("Limit", Shapes.INTEGER),
             Member.optional("ConsistentRead", Shapes.FLAG),
+            Member.optional("KeyConditions", Condition.MAP),
+            Member.optional("QueryFilter", Condition.MAP),
+            Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ScanIndexForward", Shapes.FLAG),
             Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),

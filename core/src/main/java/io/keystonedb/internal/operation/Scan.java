@@ -7,6 +7,7 @@ import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.model.Condition;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Constraint;
@@ -34,8 +35,11 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
   public record Input(
       String tableName,
       @Nullable String indexName,
+      @Nullable List<String> attributesToGet,
       @Nullable Integer limit,
       @Nullable String select,
+      @Nullable Map<String, Condition> scanFilter,
+      @Nullable String conditionalOperator,
       @Nullable Decoded<Item> exclusiveStartKey,
       @Nullable String returnConsumedCapacity,
       @Nullable Integer totalSegments,
@@ -50,8 +54,11 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.optional("IndexName", Shapes.INDEX_NAME),
+            Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
             Member.optional("Limit", Shapes.POSITIVE_INTEGER),
             Member.optional("Select", Shapes.SELECT),
+            Member.optional("ScanFilter", Condition.MAP),
+            Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("TotalSegments", Shapes.INTEGER),

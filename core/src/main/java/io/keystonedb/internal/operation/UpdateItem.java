@@ -10,7 +10,9 @@ import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.model.AttributeValueUpdate;
 import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -36,6 +38,9 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   public record Input(
       String tableName,
       @Nullable Decoded<Item> key,
+      @Nullable Map<String, AttributeValueUpdate> attributeUpdates,
+      @Nullable Map<String, ExpectedAttributeValue> expected,
+      @Nullable String conditionalOperator,
       @Nullable String returnValues,
       @Nullable String returnConsumedCapacity,
       @Nullable String returnItemCollectionMetrics,
@@ -49,6 +54,9 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.required("Key", Shapes.ATTRIBUTE_MAP),
+            Member.optional("AttributeUpdates", AttributeValueUpdate.MAP),
+            Member.optional("Expected", ExpectedAttributeValue.MAP),
+            Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ReturnValues", Shapes.RETURN_VALUES),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
