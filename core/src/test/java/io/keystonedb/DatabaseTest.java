@@ -3,19 +3,23 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.testing.Databases;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DatabaseTest {
   private static final Item ITEM = Item.builder().string("a", "x").build();
 
+  @RegisterExtension final Databases databases = new Databases();
+
   @Test
   void forkAndOriginDoNotSeeEachOthersWrites() {
-    Database origin = Database.inMemory();
+    Database origin = databases.open();
     origin.put("both", ITEM);
 
-    Database fork = origin.fork();
+    Database fork = databases.checked(origin.fork());
     fork.put("fork", ITEM);
     origin.put("origin", ITEM);
 
@@ -26,7 +30,7 @@ class DatabaseTest {
 
   @Test
   void restoreGoesBackToTheSnapshotAsOftenAsWanted() {
-    Database db = Database.inMemory();
+    Database db = databases.open();
     db.put("kept", ITEM);
     DatabaseSnapshot snapshot = db.snapshot();
 
@@ -42,10 +46,10 @@ class DatabaseTest {
 
   @Test
   void forkHasAClockOfItsOwnWithTheSameOffset() {
-    Database origin = Database.inMemory(KeystoneClock.fixed(Instant.EPOCH));
+    Database origin = databases.open(KeystoneClock.fixed(Instant.EPOCH));
     origin.clock().advance(Duration.ofDays(1));
 
-    Database fork = origin.fork();
+    Database fork = databases.checked(origin.fork());
     fork.clock().advance(Duration.ofDays(1));
 
     assertThat(origin.clock().instant()).isEqualTo(Instant.EPOCH.plus(Duration.ofDays(1)));
@@ -54,7 +58,7 @@ class DatabaseTest {
 
   @Test
   void expiredItemsAreReadableUntilTheClockIsMoved() {
-    Database db = Database.inMemory(TableSchema.create().ttl("expiresAt"));
+    Database db = databases.open(TableSchema.create().ttl("expiresAt"));
     long now = db.clock().epochSeconds();
     db.put("expired", Item.builder().number("expiresAt", now - 10).build());
     db.put("due", Item.builder().number("expiresAt", now + 1800).build());
@@ -74,7 +78,7 @@ class DatabaseTest {
 
   @Test
   void namedTablesHaveTheSameApiAndTheirOwnKeys() {
-    Database db = Database.inMemory();
+    Database db = databases.open();
     Table scores =
         db.createTable(
             "scores", TableSchema.create().partitionKey("game").sortKey("score", ValueType.N));
@@ -89,7 +93,7 @@ class DatabaseTest {
 
   @Test
   void aTableThatIsNotThereIsTheServicesError() {
-    assertThatThrownBy(() -> Database.inMemory().table("nothing").get("x"))
+    assertThatThrownBy(() -> databases.open().table("nothing").get("x"))
         .isInstanceOfSatisfying(
             KeystoneException.class,
             e -> assertThat(e.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND))
@@ -98,7 +102,7 @@ class DatabaseTest {
 
   @Test
   void batchesOfAnySizeAreSplit() {
-    Database db = Database.inMemory();
+    Database db = databases.open();
     BatchWrite writes = db.batchWrite();
     BatchGet gets = db.batchGet();
     for (int i = 0; i < 250; i++) {
@@ -113,7 +117,7 @@ class DatabaseTest {
 
   @Test
   void aFailedTransactionWritesNothingAndSaysWhy() {
-    Database db = Database.inMemory();
+    Database db = databases.open();
     db.put("exists", ITEM);
 
     assertThatThrownBy(

@@ -3,13 +3,17 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.testing.Databases;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The code examples of the migration guide; the guide shows their bodies. */
 class MigrationExamplesTest {
-  private final Database db = Database.inMemory();
+  @RegisterExtension final Databases databases = new Databases();
+
+  private final Database db = databases.open();
 
   @Test
   void basicCrud() {
@@ -89,7 +93,7 @@ class MigrationExamplesTest {
   void globalSecondaryIndex() {
     TableSchema schema =
         TableSchema.create().globalIndex(GlobalSecondaryIndex.of("email-index", "email"));
-    Database indexed = Database.inMemory(schema);
+    Database indexed = databases.open(schema);
     indexed.put("user#1", Item.builder().string("email", "a@example.com").build());
     indexed.put("user#2", Item.builder().string("email", "b@example.com").build());
     indexed.put("user#3", Item.builder().string("name", "without email").build());

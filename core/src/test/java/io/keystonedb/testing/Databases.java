@@ -1,0 +1,43 @@
+package io.keystonedb.testing;
+
+import io.keystonedb.Database;
+import io.keystonedb.KeystoneClock;
+import io.keystonedb.TableSchema;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Opens the databases of a test, and checks after each test that in none of them a table and its
+ * indexes are out of step. Registered as an instance field with {@code @RegisterExtension}.
+ */
+public final class Databases implements AfterEachCallback {
+  private final List<Database> opened = new ArrayList<>();
+
+  /** As {@link Database#inMemory()}. */
+  public Database open() {
+    return checked(Database.inMemory());
+  }
+
+  /** As {@link Database#inMemory(KeystoneClock)}. */
+  public Database open(KeystoneClock clock) {
+    return checked(Database.inMemory(clock));
+  }
+
+  /** As {@link Database#inMemory(TableSchema)}. */
+  public Database open(TableSchema schema) {
+    return checked(Database.inMemory(schema));
+  }
+
+  /** Has a database checked that came into being in another way. */
+  public Database checked(Database database) {
+    opened.add(database);
+    return database;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    opened.forEach(database -> TableInvariants.check(database.engine()));
+  }
+}
