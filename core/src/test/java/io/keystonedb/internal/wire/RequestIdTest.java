@@ -1,4 +1,4 @@
-package io.keystonedb.sdk;
+package io.keystonedb.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ResponseMetadataTest {
+class RequestIdTest {
   @Test
   void requestIdsHaveTheServicesFormAndDiffer() {
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
-      String id = ResponseMetadata.requestId();
+      String id = RequestId.next();
       assertThat(id).matches("[0-9A-Z]{52}");
       ids.add(id);
     }
