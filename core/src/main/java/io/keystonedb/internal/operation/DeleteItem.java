@@ -90,10 +90,11 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             .condition(request.conditionExpression())
             .build();
     ReturnValues.requireOldOrNone(request.returnValues(), "");
-    return engine.write(txn -> delete(txn, request, expressions));
+    return engine.write(txn -> delete(engine, txn, request, expressions));
   }
 
-  private static Output delete(Txn txn, Input request, ExpressionParameters expressions) {
+  private static Output delete(
+      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
@@ -103,7 +104,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     ReturnValues.require(
         expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
 
-    ItemWriter.write(txn, table, rowKey, before, null);
+    ItemWriter.write(engine, txn, table, rowKey, before, null);
     return new Output(
         ReturnValues.old(request.returnValues(), before),
         CapacityMeter.ofWrite(

@@ -96,10 +96,11 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             .condition(request.conditionExpression())
             .build();
     ReturnValues.requireOldOrNone(request.returnValues(), RequestValues.ENVELOPE);
-    return engine.write(txn -> put(txn, request, expressions));
+    return engine.write(txn -> put(engine, txn, request, expressions));
   }
 
-  private static Output put(Txn txn, Input request, ExpressionParameters expressions) {
+  private static Output put(
+      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item item = RequestValues.get(request.item());
@@ -109,7 +110,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     ReturnValues.require(
         expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
 
-    ItemWriter.write(txn, table, rowKey, before, item);
+    ItemWriter.write(engine, txn, table, rowKey, before, item);
     return new Output(
         ReturnValues.old(request.returnValues(), before),
         CapacityMeter.ofWrite(

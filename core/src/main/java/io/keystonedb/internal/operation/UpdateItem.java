@@ -101,10 +101,11 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             .update(request.updateExpression())
             .condition(request.conditionExpression())
             .build();
-    return engine.write(txn -> update(txn, request, expressions));
+    return engine.write(txn -> update(engine, txn, request, expressions));
   }
 
-  private static Output update(Txn txn, Input request, ExpressionParameters expressions) {
+  private static Output update(
+      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
@@ -118,7 +119,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
 
     Item after = update.apply(key, before);
     update.checkSize(after);
-    ItemWriter.write(txn, table, rowKey, before, after);
+    ItemWriter.write(engine, txn, table, rowKey, before, after);
     return new Output(
         update.returned(request.returnValues(), before, after),
         CapacityMeter.ofWrite(
