@@ -1,0 +1,29 @@
+package io.keystonedb.internal.expression;
+
+import io.keystonedb.KeystoneException;
+
+/**
+ * The checks of trees that no expression parameter was parsed to: their texts don't name a
+ * parameter.
+ */
+public final class TreeCheck {
+  private TreeCheck() {}
+
+  /**
+   * Finds operands that no item could make sense of.
+   *
+   * @throws KeystoneException with the first error, from left to right
+   */
+  public static void condition(Condition condition) {
+    new ConditionChecker(KeystoneException::validation).check(condition);
+  }
+
+  /**
+   * Finds operands that no item could make sense of, then paths that stand in each other's way.
+   *
+   * @throws KeystoneException with the first error
+   */
+  public static void update(Update update) {
+    new UpdateChecker(KeystoneException::validation).check(update);
+  }
+}
