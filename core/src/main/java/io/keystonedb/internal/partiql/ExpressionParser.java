@@ -65,12 +65,16 @@ abstract class ExpressionParser extends TokenReader {
     enter();
     Syntax left = unary();
     String operator = infix();
-    while (operator != null && PRECEDENCE.getOrDefault(operator, -1) > precedence) {
-      left = operation(left, operator, PRECEDENCE.get(operator));
+    while (operator != null && precedenceOf(operator) > precedence) {
+      left = operation(left, operator);
       operator = infix();
     }
     depth--;
     return left;
+  }
+
+  private static int precedenceOf(String operator) {
+    return PRECEDENCE.getOrDefault(operator, -1);
   }
 
   private void enter() {
@@ -95,11 +99,11 @@ abstract class ExpressionParser extends TokenReader {
     return token.text();
   }
 
-  private Syntax operation(Syntax left, String operator, int precedence) {
+  private Syntax operation(Syntax left, String operator) {
     Position position = take().position();
     if (operator.startsWith("not_")) {
       take();
-      Syntax positive = rightSide(left, operator.substring(4), precedence, position);
+      Syntax positive = rightSide(left, operator.substring(4), position);
       return new Syntax.Operation("not", List.of(positive), position);
     }
     if (operator.equals("is")) {
@@ -107,16 +111,17 @@ abstract class ExpressionParser extends TokenReader {
       Syntax test = new Syntax.TypeTest(left, typeName(), position);
       return negated ? new Syntax.Operation("not", List.of(test), position) : test;
     }
-    return rightSide(left, operator, precedence, position);
+    return rightSide(left, operator, position);
   }
 
-  private Syntax rightSide(Syntax left, String operator, int precedence, Position position) {
+  private Syntax rightSide(Syntax left, String operator, Position position) {
     if (at(TokenKind.END)) {
       throw StatementErrors.syntax("Missing right-hand side expression of infix operator");
     }
     if (operator.equals("in") && at(TokenKind.LEFT_PAREN)) {
       return new Syntax.Operation(operator, List.of(left, candidates()), position);
     }
+    int precedence = precedenceOf(operator);
     Syntax right = expression(precedence);
     if (operator.equals("between")) {
       if (!acceptOperator("and")) {
