@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
  * service's own terms. In requests and answers {@code '} stands for a quotation mark.
  */
 public final class JsonClient {
-  private static final String AUTHORIZATION =
+  /** A signature in the right form. */
+  public static final String AUTHORIZATION =
       "AWS4-HMAC-SHA256 Credential=key/20261124/us-east-1/dynamodb/aws4_request, "
           + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=abc";
 
@@ -49,15 +50,18 @@ public final class JsonClient {
     return error.substring("ValidationException: ".length());
   }
 
+  /** The headers of a good request. */
+  public static HttpHeaders headers(String operation) {
+    return new HttpHeaders()
+        .add("content-type", "application/x-amz-json-1.0")
+        .add("x-amz-target", "DynamoDB_20120810." + operation)
+        .add("x-amz-date", "20261124T000000Z")
+        .add("authorization", AUTHORIZATION);
+  }
+
   private WireResponse send(String operation, String json) {
-    HttpHeaders headers =
-        new HttpHeaders()
-            .add("content-type", "application/x-amz-json-1.0")
-            .add("x-amz-target", "DynamoDB_20120810." + operation)
-            .add("x-amz-date", "20261124T000000Z")
-            .add("authorization", AUTHORIZATION);
     byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    return protocol.handle(new WireRequest("POST", "/", null, headers, body));
+    return protocol.handle(new WireRequest("POST", "/", null, headers(operation), body));
   }
 
   private static String text(WireResponse response) {

@@ -80,20 +80,20 @@ public final class Expiry {
     int deleted = 0;
     for (TableDefinition table : engine.read(Tables::all)) {
       if (table.timeToLive() != null && !engine.<Boolean>read(r -> due(r, table, now).isEmpty())) {
-        deleted += engine.<Integer>write(txn -> deleteDue(txn, table.name(), now));
+        deleted += engine.<Integer>write(txn -> deleteDue(engine, txn, table.name(), now));
       }
     }
     return deleted;
   }
 
-  private static int deleteDue(Txn txn, String tableName, long now) {
+  private static int deleteDue(Engine engine, Txn txn, String tableName, long now) {
     TableDefinition table = Tables.find(txn, tableName);
     if (table == null || table.timeToLive() == null) {
       return 0;
     }
     List<byte[]> due = due(txn, table, now);
     for (byte[] rowKey : due) {
-      ItemWriter.write(txn, table, rowKey, (Item) txn.get(rowKey), null);
+      ItemWriter.expire(engine, txn, table, rowKey, (Item) txn.get(rowKey));
     }
     return due.size();
   }

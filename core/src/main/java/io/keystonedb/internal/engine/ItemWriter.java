@@ -15,11 +15,28 @@ public final class ItemWriter {
   /**
    * Replaces what is stored under a key.
    *
+   * @param engine whose clock and settings the write follows
    * @param rowKey the key of the item
    * @param before what is stored; null if nothing is
    * @param after what is to be stored; null for nothing
    */
   public static void write(
+      Engine engine,
+      Txn txn,
+      TableDefinition table,
+      byte[] rowKey,
+      @Nullable Item before,
+      @Nullable Item after) {
+    replace(txn, table, rowKey, before, after);
+  }
+
+  /** Deletes an item because it expired, which is the service's own doing. */
+  static void expire(
+      Engine engine, Txn txn, TableDefinition table, byte[] rowKey, @Nullable Item before) {
+    replace(txn, table, rowKey, before, null);
+  }
+
+  private static void replace(
       Txn txn, TableDefinition table, byte[] rowKey, @Nullable Item before, @Nullable Item after) {
     if (after != null) {
       txn.put(rowKey, after);

@@ -108,7 +108,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   Output execute(Engine engine, Input request) {
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
     tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkForm));
-    return engine.write(txn -> write(txn, request, tables));
+    return engine.write(txn -> write(engine, txn, request, tables));
   }
 
   private static void checkForm(WriteRequest write) {
@@ -130,7 +130,8 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   /** One write, checked. */
   private record Planned(TableDefinition table, RowKey rowKey, Item key, @Nullable Item item) {}
 
-  private static Output write(Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
+  private static Output write(
+      Engine engine, Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
     Map<String, TableDefinition> definitions = new LinkedHashMap<>();
     tables.keySet().forEach(name -> definitions.put(name, Tables.require(txn, name)));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
@@ -145,7 +146,8 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
           CapacityMeter meter = new CapacityMeter(name);
           for (Planned write : writes) {
             Item before = (Item) txn.get(write.rowKey().bytes());
-            ItemWriter.write(txn, write.table(), write.rowKey().bytes(), before, write.item());
+            ItemWriter.write(
+                engine, txn, write.table(), write.rowKey().bytes(), before, write.item());
             meter.addWrite(write.table(), before, write.item(), 1);
           }
           addIfNotNull(

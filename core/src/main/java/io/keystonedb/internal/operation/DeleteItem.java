@@ -97,11 +97,15 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     Condition expected =
         LegacyConditions.expected(request.expected(), request.conditionalOperator(), "");
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> delete(txn, request, expressions, condition));
+    return engine.write(txn -> delete(engine, txn, request, expressions, condition));
   }
 
   private static Output delete(
-      Txn txn, Input request, ExpressionParameters expressions, @Nullable Condition condition) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Condition condition) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
@@ -110,7 +114,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     Item before = (Item) txn.get(rowKey);
     ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
-    ItemWriter.write(txn, table, rowKey, before, null);
+    ItemWriter.write(engine, txn, table, rowKey, before, null);
     return new Output(
         ReturnValues.old(request.returnValues(), before),
         CapacityMeter.ofWrite(

@@ -4,6 +4,7 @@ import io.keystonedb.CancellationReason;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
@@ -110,9 +111,9 @@ final class PlannedAction {
     return updated;
   }
 
-  void write(Txn txn) {
+  void write(Engine engine, Txn txn) {
     if (action.kind() != Kind.CHECK) {
-      ItemWriter.write(txn, table, Objects.requireNonNull(rowKey), before, after);
+      ItemWriter.write(engine, txn, table, Objects.requireNonNull(rowKey), before, after);
     }
   }
 

@@ -104,11 +104,15 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
         LegacyConditions.expected(
             request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> put(txn, request, expressions, condition));
+    return engine.write(txn -> put(engine, txn, request, expressions, condition));
   }
 
   private static Output put(
-      Txn txn, Input request, ExpressionParameters expressions, @Nullable Condition condition) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Condition condition) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item item = RequestValues.get(request.item());
@@ -117,7 +121,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     Item before = (Item) txn.get(rowKey);
     ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
-    ItemWriter.write(txn, table, rowKey, before, item);
+    ItemWriter.write(engine, txn, table, rowKey, before, item);
     return new Output(
         ReturnValues.old(request.returnValues(), before),
         CapacityMeter.ofWrite(

@@ -84,10 +84,11 @@ public final class TransactWriteItems
       actions.add(TransactAction.of(item));
     }
     long now = engine.clock().millis();
-    return engine.write(txn -> write(txn, request, actions, now));
+    return engine.write(txn -> write(engine, txn, request, actions, now));
   }
 
-  private Output write(Txn txn, Input request, List<TransactAction> actions, long now) {
+  private Output write(
+      Engine engine, Txn txn, Input request, List<TransactAction> actions, long now) {
     TransactionTokens tokens = new TransactionTokens(txn, name(), now);
     String token = request.clientRequestToken();
     if (token != null) {
@@ -104,7 +105,7 @@ public final class TransactWriteItems
     TransactionErrors.cancelUnlessClean(reasons);
 
     for (PlannedAction action : planned) {
-      action.write(txn);
+      action.write(engine, txn);
     }
     if (token != null) {
       tokens.remember(token, Objects.requireNonNull(request.transactItems()), replayUnits(planned));

@@ -123,10 +123,11 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     ExpressionParameters expressions = parameters.build();
     Update update = updates == null ? expressions.update() : updates;
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> update(txn, request, expressions, update, condition));
+    return engine.write(txn -> update(engine, txn, request, expressions, update, condition));
   }
 
   private static Output update(
+      Engine engine,
       Txn txn,
       Input request,
       ExpressionParameters expressions,
@@ -144,7 +145,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
 
     Item after = update.apply(key, before);
     update.checkSize(after);
-    ItemWriter.write(txn, table, rowKey, before, after);
+    ItemWriter.write(engine, txn, table, rowKey, before, after);
     return new Output(
         update.returned(request.returnValues(), before, after),
         CapacityMeter.ofWrite(
