@@ -6,6 +6,7 @@ import io.keystonedb.internal.wire.EngineSource;
 import io.keystonedb.internal.wire.WireProtocol;
 import io.keystonedb.server.internal.HttpServer;
 import io.keystonedb.server.internal.IsolatedDatabases;
+import io.keystonedb.server.internal.KeyFile;
 import io.keystonedb.server.internal.Limits;
 import io.keystonedb.server.internal.Transport;
 import io.keystonedb.server.internal.WireSignedRequest;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +72,19 @@ public final class KeystoneServerBuilder {
   public KeystoneServerBuilder tls(SSLContext context) {
     tls = Objects.requireNonNull(context, "context");
     return this;
+  }
+
+  /**
+   * Speaks TLS with the keys of a file in the format PKCS#12.
+   *
+   * @throws UncheckedIOException if the file cannot be read or has another password
+   */
+  public KeystoneServerBuilder tls(Path pkcs12, String password) {
+    try {
+      return tls(KeyFile.read(pkcs12, password));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use %s: %s".formatted(pkcs12, e.getMessage()), e);
+    }
   }
 
   /** Who may use the server; at first, everybody who reaches it. */

@@ -78,6 +78,11 @@ final class RawClient implements AutoCloseable {
     return in.read() < 0;
   }
 
+  /** Takes what comes until the server ends the connection. */
+  byte[] readToEnd() throws IOException {
+    return in.readAllBytes();
+  }
+
   private String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next != '\n'; next = in.read()) {
