@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
+import java.util.List;
 
 /**
  * The checks of trees that no expression parameter was parsed to: their texts don't name a
@@ -25,5 +26,17 @@ public final class TreeCheck {
    */
   public static void update(Update update) {
     new UpdateChecker(KeystoneException::validation).check(update);
+  }
+
+  /**
+   * Finds paths that stand in each other's way.
+   *
+   * @throws KeystoneException with the first two
+   */
+  public static void paths(List<Path> paths) {
+    String clash = new Projection(paths).tree().clash();
+    if (clash != null) {
+      throw KeystoneException.validation(clash);
+    }
   }
 }

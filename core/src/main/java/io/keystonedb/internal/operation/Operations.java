@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
   private static final List<Operation<?, ?>> ALL =
       List.of(
+          new BatchExecuteStatement(),
           new BatchGetItem(),
           new BatchWriteItem(),
           new CreateTable(),
@@ -17,6 +18,8 @@ public final class Operations {
           new DeleteTable(),
           new DescribeTable(),
           new DescribeTimeToLive(),
+          new ExecuteStatement(),
+          new ExecuteTransaction(),
           new GetItem(),
           new ListTables(),
           new PutItem(),

@@ -127,6 +127,9 @@ abstract class ExpressionParser extends TokenReader {
       if (!acceptOperator("and")) {
         throw StatementErrors.syntax("Expected AND keyword");
       }
+      if (at(TokenKind.END)) {
+        throw StatementErrors.syntax("Expected expression after AND");
+      }
       return new Syntax.Operation(operator, List.of(left, right, expression(precedence)), position);
     }
     if (operator.equals("like") && acceptKeyword("escape")) {
@@ -138,11 +141,6 @@ abstract class ExpressionParser extends TokenReader {
   /** In parentheses behind IN, even a single operand is a list. */
   private Syntax candidates() {
     Token open = take();
-    if (atKeyword("select")) {
-      Syntax subquery = subquery();
-      expect(TokenKind.RIGHT_PAREN);
-      return subquery;
-    }
     return new Syntax.Sequence(elements(TokenKind.RIGHT_PAREN), open.position());
   }
 
@@ -185,6 +183,9 @@ abstract class ExpressionParser extends TokenReader {
   }
 
   private Syntax term() {
+    if (atKeyword("select")) {
+      return subquery();
+    }
     Token token = take();
     return switch (token.kind()) {
       case STRING -> new Syntax.Literal(Value.string(token.text()), token.position());
@@ -223,6 +224,7 @@ abstract class ExpressionParser extends TokenReader {
       case "missing" -> new Syntax.Missing(token.position());
       case "case" -> caseExpression(token);
       case "cast" -> cast(token);
+      case "date", "time" -> throw noMoment(token.text());
       case "from" -> throw StatementErrors.syntax("Expected data manipulation");
       default -> {
         if (Keywords.isFunction(token.text()) && at(TokenKind.LEFT_PAREN)) {
@@ -233,19 +235,37 @@ abstract class ExpressionParser extends TokenReader {
     };
   }
 
+  /**
+   * PartiQL has literals of dates and times, so that these words are no names; the service has no
+   * such values.
+   */
+  private KeystoneException noMoment(String word) {
+    if (word.equals("time") && at(TokenKind.KEYWORD)) {
+      return StatementErrors.syntax("Expected WITH keyword");
+    }
+    if (word.equals("date") && at(TokenKind.STRING)) {
+      return StatementErrors.syntax("Expected DATE string to be of the format yyyy-MM-dd");
+    }
+    return StatementErrors.syntax(
+        "Expected "
+            + word
+            + " string followed by the keyword "
+            + (word.equals("time") ? "TIME OR TIME WITH TIME ZONE" : "DATE")
+            + ", found "
+            + (at(TokenKind.NUMBER) ? "INT" : "SYMBOL"));
+  }
+
   private Syntax call(Token name) {
     expect(TokenKind.LEFT_PAREN);
     String function = name.text().toLowerCase(Locale.ROOT);
-    List<Syntax> arguments = new ArrayList<>();
-    if (atKeyword("select")) {
-      arguments.add(subquery());
+    if (accept(TokenKind.STAR)) {
+      if (!Keywords.isAggregate(function)) {
+        throw StatementErrors.syntax(function + "(*) is not allowed");
+      }
       expect(TokenKind.RIGHT_PAREN);
-    } else if (accept(TokenKind.STAR)) {
-      expect(TokenKind.RIGHT_PAREN);
-    } else {
-      arguments = optionalElements(TokenKind.RIGHT_PAREN);
+      return new Syntax.Call(function, List.of(), name.position());
     }
-    return new Syntax.Call(function, arguments, name.position());
+    return new Syntax.Call(function, optionalElements(TokenKind.RIGHT_PAREN), name.position());
   }
 
   private Syntax subquery() {
@@ -254,11 +274,6 @@ abstract class ExpressionParser extends TokenReader {
   }
 
   private Syntax parentheses(Token open) {
-    if (atKeyword("select")) {
-      Syntax subquery = subquery();
-      expect(TokenKind.RIGHT_PAREN);
-      return subquery;
-    }
     List<Syntax> elements = elements(TokenKind.RIGHT_PAREN);
     return elements.size() == 1 ? elements.get(0) : new Syntax.Sequence(elements, open.position());
   }
@@ -293,15 +308,18 @@ abstract class ExpressionParser extends TokenReader {
     if (!atKeyword("when")) {
       expression();
     }
+    if (!atKeyword("when")) {
+      throw StatementErrors.syntax("Expected a WHEN clause in CASE");
+    }
     while (acceptKeyword("when")) {
       expression();
-      expectKeyword("then", "Expected THEN clause");
+      expectKeyword("then", "Expected THEN keyword");
       expression();
     }
     if (acceptKeyword("else")) {
       expression();
     }
-    expectKeyword("end", "Expected END");
+    expectKeyword("end", "Expected END keyword");
     return new Syntax.Unsupported("CASE", token.position());
   }
 

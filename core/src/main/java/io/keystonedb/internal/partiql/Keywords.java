@@ -60,6 +60,9 @@ final class Keywords {
           "list",
           "bag");
 
+  /** Functions of many rows, which take a star for them. */
+  private static final Set<String> AGGREGATES = Set.of("count", "avg", "max", "min", "sum");
+
   /** Names of types after IS, as messages print them. */
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -103,6 +106,10 @@ final class Keywords {
 
   static boolean isFunction(String lowerCase) {
     return FUNCTIONS.contains(lowerCase);
+  }
+
+  static boolean isAggregate(String lowerCase) {
+    return AGGREGATES.contains(lowerCase);
   }
 
   /** The name of a type as messages print it, or null if it is none. */

@@ -57,21 +57,22 @@ final class PathTranslator {
       throw StatementErrors.at(
           "Unpivot path component like a.*.b are not supported", step.position());
     }
-    return element(((Syntax.Element) step).index(), step.position());
+    return element(((Syntax.Element) step).index());
   }
 
-  private static Path.Step element(Syntax index, Position position) {
+  private static Path.Step element(Syntax index) {
     Value value = index instanceof Syntax.Literal literal ? literal.value() : null;
     if (value instanceof Value.S key) {
       return new Path.Key(name(key.value()));
     }
     Integer number = value instanceof Value.N n ? indexOf(n.toBigDecimal()) : null;
     if (number == null) {
-      throw StatementErrors.unexpectedComponent(position);
+      throw StatementErrors.unexpectedComponent(index.position());
     }
     if (number < 0) {
       throw StatementErrors.at(
-          "List index is not within the allowable range; index: [" + number + "]", position);
+          "List index is not within the allowable range; index: [" + number + "]",
+          index.position());
     }
     return new Path.Index(number);
   }

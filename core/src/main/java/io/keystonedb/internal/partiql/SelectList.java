@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Projecting;
+import io.keystonedb.internal.expression.TreeCheck;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class SelectList implements Projecting {
   /**
    * The list of some paths.
    *
-   * @throws KeystoneException if two of them would have the same name
+   * @throws KeystoneException if two of them would have the same name, or one is part of another
    */
   static SelectList of(List<Path> paths) {
     Map<String, Path> named = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ public final class SelectList implements Projecting {
         throw KeystoneException.validation("Duplicate identifiers in select clause: " + name);
       }
     }
+    TreeCheck.paths(paths);
     return new SelectList(named);
   }
 

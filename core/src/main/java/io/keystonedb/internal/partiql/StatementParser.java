@@ -141,9 +141,7 @@ final class StatementParser extends ExpressionParser {
   /** Whether a name for something follows; the name itself has no use. */
   private boolean alias() {
     if (acceptKeyword("as")) {
-      if (!accept(TokenKind.IDENTIFIER)) {
-        throw StatementErrors.syntax("Expected identifier for alias");
-      }
+      expectAlias("AS");
       return true;
     }
     return accept(TokenKind.IDENTIFIER);
@@ -151,13 +149,17 @@ final class StatementParser extends ExpressionParser {
 
   private boolean sourceAlias() {
     boolean aliased = alias();
-    while (acceptKeyword("at") || acceptKeyword("by")) {
-      if (!accept(TokenKind.IDENTIFIER)) {
-        throw StatementErrors.syntax("Expected identifier for alias");
-      }
+    while (atKeyword("at") || atKeyword("by")) {
+      expectAlias(take().text().toUpperCase(Locale.ROOT));
       aliased = true;
     }
     return aliased;
+  }
+
+  private void expectAlias(String keyword) {
+    if (!accept(TokenKind.IDENTIFIER)) {
+      throw StatementErrors.syntax("Expected identifier for " + keyword + "-alias");
+    }
   }
 
   private List<StatementSyntax.Source> sources() {
@@ -305,7 +307,7 @@ final class StatementParser extends ExpressionParser {
   private Syntax.Step simpleField() {
     Token token = take();
     if (token.kind() != TokenKind.IDENTIFIER) {
-      throw StatementErrors.syntax("Expected identifier for simple path");
+      throw StatementErrors.syntax("Invalid path dot component");
     }
     return new Syntax.Field(token.text(), token.position());
   }

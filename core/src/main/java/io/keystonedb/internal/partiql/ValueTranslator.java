@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of what is written as a constant, with the parameters of a request in place. */
@@ -49,7 +50,7 @@ final class ValueTranslator {
    */
   Item item(Syntax syntax) {
     if (syntax instanceof Syntax.Struct struct) {
-      return Item.copyOf(entries(struct, ROOT));
+      return entries(struct, ROOT, true);
     }
     throw StatementErrors.at(
         "Unsupported format in item expression. Please use struct format {...} to express item values for insert statement.",
@@ -71,7 +72,7 @@ final class ValueTranslator {
       return Value.list(elements);
     }
     if (syntax instanceof Syntax.Struct struct) {
-      return Value.map(Item.copyOf(entries(struct, under)));
+      return Value.map(entries(struct, under, false));
     }
     if (syntax instanceof Syntax.Bag bag) {
       return set(bag);
@@ -95,7 +96,12 @@ final class ValueTranslator {
     return parameters.get(parameter.index());
   }
 
-  private Map<String, Value> entries(Syntax.Struct struct, String under) {
+  /**
+   * The entries of a map.
+   *
+   * @param asItem whether it is a whole item, whose attributes are each a root to messages
+   */
+  private Item entries(Syntax.Struct struct, String under, boolean asItem) {
     Map<String, Value> entries = new LinkedHashMap<>();
     for (Syntax.Entry entry : struct.entries()) {
       String key = key(entry.key(), under);
@@ -103,16 +109,9 @@ final class ValueTranslator {
         throw StatementErrors.at(
             "Duplicate keys in tuple. Key: " + key + " under " + under, entry.key().position());
       }
-      boolean top = under.equals(ROOT);
-      entries.put(
-          key, value(entry.value(), top && isLeaf(entry.value()) ? ROOT : under + "." + key));
+      entries.put(key, value(entry.value(), asItem ? ROOT : under + "." + key));
     }
-    return entries;
-  }
-
-  /** The service leaves the name of a top-level attribute out of messages about its own value. */
-  private static boolean isLeaf(Syntax syntax) {
-    return !(syntax instanceof Syntax.Sequence || syntax instanceof Syntax.Struct);
+    return Item.copyOf(entries);
   }
 
   private static String key(Syntax key, String under) {
@@ -167,7 +166,7 @@ final class ValueTranslator {
   }
 
   private static <V extends Value, T> @Nullable Set<T> all(
-      List<Value> elements, Class<V> type, java.util.function.Function<V, T> content) {
+      List<Value> elements, Class<V> type, Function<V, T> content) {
     Set<T> contents = new LinkedHashSet<>();
     for (Value element : elements) {
       if (!type.isInstance(element)) {
