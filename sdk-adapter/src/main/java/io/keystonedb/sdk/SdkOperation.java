@@ -16,14 +16,19 @@ import software.amazon.awssdk.core.SdkResponse;
  * knows of both shapes is found out at its first call. Thread-safe.
  */
 final class SdkOperation {
-  private final Class<?> responseType;
+  private final Class<? extends SdkResponse> responseType;
   private final String name;
   private volatile @Nullable Mappings mappings;
 
-  SdkOperation(Method method) {
+  /**
+   * An operation.
+   *
+   * @param method of a client, whose first parameter is the request
+   */
+  SdkOperation(Method method, Class<? extends SdkResponse> responseType) {
     String request = method.getParameterTypes()[0].getSimpleName();
     name = request.substring(0, request.length() - "Request".length());
-    responseType = method.getReturnType();
+    this.responseType = responseType;
   }
 
   /**
