@@ -38,9 +38,9 @@ public final class Database implements AutoCloseable {
   private final MemoryStore store;
   private final Table defaultTable;
 
-  private Database(MemoryStore store, KeystoneClock clock, Dials dials) {
+  private Database(MemoryStore store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
-    engine = new Engine(store, clock, RANDOM, Account.DEFAULT, dials);
+    engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
     clock.onMove(this::doWhatIsDue);
   }
@@ -57,7 +57,7 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return new Database(new MemoryStore(), clock, new Dials());
+    return new Database(new MemoryStore(), clock, Account.DEFAULT, new Dials());
   }
 
   /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
@@ -270,7 +270,16 @@ public final class Database implements AutoCloseable {
    * what neither of them changes. It has a clock of its own that starts with the same offset.
    */
   public Database fork() {
-    return new Database(store.fork(), engine.clock().copy(), engine.dials().copy());
+    return fork(engine.account());
+  }
+
+  /** As {@link #fork()}, with another Region in the names of its resources. */
+  public Database forkIn(String region) {
+    return fork(new Account(region, engine.account().accountId()));
+  }
+
+  private Database fork(Account account) {
+    return new Database(store.fork(), engine.clock().copy(), account, engine.dials().copy());
   }
 
   /** The content as it is now, to {@link #restore} later. It costs the same at any size. */

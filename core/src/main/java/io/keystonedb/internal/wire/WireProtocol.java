@@ -64,9 +64,14 @@ public final class WireProtocol {
     };
   }
 
-  /** The answer to a body that is too large to be read. */
-  public WireResponse tooLarge(WireRequest request) {
-    return finish(request, 413, new HttpHeaders(), NOTHING, 0);
+  /**
+   * The answer to a request that could not be read to its end.
+   *
+   * @param request what is known of it
+   * @param status that says why, such as 413
+   */
+  public WireResponse refusal(WireRequest request, int status) {
+    return finish(request, status, new HttpHeaders(), NOTHING, 0);
   }
 
   private WireResponse notFound(WireRequest request) {
@@ -83,7 +88,7 @@ public final class WireProtocol {
     try {
       run(request, out);
     } catch (TooLargeException e) {
-      return tooLarge(request);
+      return refusal(request, 413);
     } catch (KeystoneException e) {
       status = e.code().httpStatus();
       out = error(e);

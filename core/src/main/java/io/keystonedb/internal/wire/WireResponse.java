@@ -20,6 +20,7 @@ public record WireResponse(int status, HttpHeaders headers, byte[] body, int len
       case 404 -> "Not Found";
       case 408 -> "Request Timeout";
       case 413 -> "Payload Too Large";
+      case 417 -> "Expectation Failed";
       case 431 -> "Request Header Fields Too Large";
       case 500 -> "Internal Server Error";
       case 501 -> "Not Implemented";

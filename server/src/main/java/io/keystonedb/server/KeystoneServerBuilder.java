@@ -1,0 +1,163 @@
+package io.keystonedb.server;
+
+import io.keystonedb.Database;
+import io.keystonedb.internal.wire.Cors;
+import io.keystonedb.internal.wire.EngineSource;
+import io.keystonedb.internal.wire.WireProtocol;
+import io.keystonedb.server.internal.HttpServer;
+import io.keystonedb.server.internal.IsolatedDatabases;
+import io.keystonedb.server.internal.KeyFile;
+import io.keystonedb.server.internal.Limits;
+import io.keystonedb.server.internal.Transport;
+import io.keystonedb.server.internal.WireSignedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link KeystoneServer}. Not thread-safe. */
+public final class KeystoneServerBuilder {
+  private final Database database;
+  private String host = "127.0.0.1";
+  private int port;
+  private @Nullable Duration privateIdle;
+  private @Nullable SSLContext tls;
+  private Authentication authentication = Authentication.none();
+  private Cors cors = Cors.ANY;
+  private Limits limits = Limits.DEFAULT;
+
+  KeystoneServerBuilder(Database database) {
+    this.database = Objects.requireNonNull(database, "database");
+  }
+
+  /** The address or name to listen on; the loopback interface at first. */
+  public KeystoneServerBuilder host(String newHost) {
+    host = Objects.requireNonNull(newHost, "host");
+    return this;
+  }
+
+  /** The port; zero, as at first, for one that is free. */
+  public KeystoneServerBuilder port(int newPort) {
+    if (newPort < 0 || newPort > 0xFFFF) {
+      throw new IllegalArgumentException("not a port: " + newPort);
+    }
+    port = newPort;
+    return this;
+  }
+
+  /**
+   * Gives each access key and Region a database of its own, as DynamoDB Local does: a fork of the
+   * builder's database, which itself is not served. The database of an access key that begins with
+   * {@code private} disappears when it was not used for a time; parallel test processes with such
+   * keys each have their own and need not clean up.
+   *
+   * @param newPrivateIdle how long a private database stays without being used
+   */
+  public KeystoneServerBuilder isolated(Duration newPrivateIdle) {
+    if (newPrivateIdle.isNegative() || newPrivateIdle.isZero()) {
+      throw new IllegalArgumentException("private databases need time: " + newPrivateIdle);
+    }
+    privateIdle = newPrivateIdle;
+    return this;
+  }
+
+  /** Speaks TLS with the keys of a context. */
+  public KeystoneServerBuilder tls(SSLContext context) {
+    tls = Objects.requireNonNull(context, "context");
+    return this;
+  }
+
+  /**
+   * Speaks TLS with the keys of a file in the format PKCS#12.
+   *
+   * @throws UncheckedIOException if the file cannot be read or has another password
+   */
+  public KeystoneServerBuilder tls(Path pkcs12, String password) {
+    try {
+      return tls(KeyFile.read(pkcs12, password));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use %s: %s".formatted(pkcs12, e.getMessage()), e);
+    }
+  }
+
+  /** Who may use the server; at first, everybody who reaches it. */
+  public KeystoneServerBuilder authentication(Authentication newAuthentication) {
+    authentication = Objects.requireNonNull(newAuthentication, "authentication");
+    return this;
+  }
+
+  /** The origins of web pages that may use the server; without any, as at first, all may. */
+  public KeystoneServerBuilder cors(List<String> origins) {
+    cors = new Cors(origins);
+    return this;
+  }
+
+  /** How many connections may be open at the same time, 1,000 at first; more are answered 503. */
+  public KeystoneServerBuilder maxConnections(int connections) {
+    limits = limits.withConnections(connections);
+    return this;
+  }
+
+  /**
+   * Limits of time.
+   *
+   * @param request how long a request may take to arrive and its answer to be taken, 30 seconds at
+   *     first
+   * @param idle how long a connection may wait for its next request, 5 minutes at first
+   */
+  public KeystoneServerBuilder timeouts(Duration request, Duration idle) {
+    limits = limits.withTimes(request, idle);
+    return this;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws UncheckedIOException if the address cannot be had; the message says which
+   */
+  public KeystoneServer start() {
+    EngineSource databases;
+    Runnable housekeeping;
+    if (privateIdle == null) {
+      databases = (request, signature) -> database.engine();
+      housekeeping = () -> {};
+    } else {
+      IsolatedDatabases isolated = new IsolatedDatabases(database, privateIdle);
+      databases = isolated;
+      housekeeping = isolated::dropIdle;
+    }
+    WireProtocol protocol =
+        new WireProtocol(authenticated(databases), database.engine().account().region(), cors);
+    Transport transport = tls == null ? Transport.PLAIN : Transport.tls(tls);
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    try {
+      HttpServer http = HttpServer.start(address, transport, protocol, limits, housekeeping);
+      return new KeystoneServer(http, endpoint(address.getAddress(), http.port()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot listen on %s:%d: %s".formatted(host, port, e.getMessage()), e);
+    }
+  }
+
+  private EngineSource authenticated(EngineSource databases) {
+    Authentication gate = authentication;
+    return (request, signature) -> {
+      gate.check(new WireSignedRequest(request, signature));
+      return databases.engine(request, signature);
+    };
+  }
+
+  /** An address that stands for all interfaces is none that clients can use. */
+  private URI endpoint(InetAddress address, int actualPort) {
+    String name = address.isAnyLocalAddress() ? "127.0.0.1" : host;
+    String literal = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
+    return URI.create((tls == null ? "http" : "https") + "://" + literal + ":" + actualPort);
+  }
+}

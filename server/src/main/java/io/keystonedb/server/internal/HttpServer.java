@@ -1,0 +1,189 @@
+package io.keystonedb.server.internal;
+
+import io.keystonedb.internal.wire.WireProtocol;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * HTTP/1.1 on a port: one thread takes connections, each connection has a thread while it is open,
+ * and one more ends those that take too long. Thread-safe.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final int BACKLOG = 512;
+  private static final byte[] BUSY =
+      "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final ServerSocket listener;
+  private final Transport transport;
+  private final WireProtocol protocol;
+  private final Limits limits;
+  private final Runnable housekeeping;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads;
+  private volatile boolean stopping;
+
+  private HttpServer(
+      ServerSocket listener,
+      Transport transport,
+      WireProtocol protocol,
+      Limits limits,
+      Runnable housekeeping) {
+    this.listener = listener;
+    this.transport = transport;
+    this.protocol = protocol;
+    this.limits = limits;
+    this.housekeeping = housekeeping;
+    threads = Executors.newCachedThreadPool(body -> thread("connection", body));
+  }
+
+  /**
+   * Listens from now on.
+   *
+   * @param housekeeping is called now and then
+   * @throws IOException if the address cannot be had
+   */
+  public static HttpServer start(
+      InetSocketAddress address,
+      Transport transport,
+      WireProtocol protocol,
+      Limits limits,
+      Runnable housekeeping)
+      throws IOException {
+    ServerSocket listener = new ServerSocket();
+    try {
+      listener.setReuseAddress(true);
+      listener.bind(address, BACKLOG);
+    } catch (IOException e) {
+      listener.close();
+      throw e;
+    }
+    HttpServer server = new HttpServer(listener, transport, protocol, limits, housekeeping);
+    server.thread("accept", server::accept).start();
+    server.thread("watch", server::watch).start();
+    return server;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /** A thread that does not keep the JVM alive. */
+  private Thread thread(String what, Runnable body) {
+    Thread thread = new Thread(body, "keystonedb-" + listener.getLocalPort() + "-" + what);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void accept() {
+    while (!stopping) {
+      try {
+        take(listener.accept());
+      } catch (IOException | OutOfMemoryError | RejectedExecutionException e) {
+        // No more files or threads for the moment, or stopped: others may end meanwhile.
+        pause(Duration.ofMillis(20));
+      }
+    }
+  }
+
+  private void take(Socket socket) throws IOException {
+    if (connections.size() >= limits.connections()) {
+      refuse(socket);
+      return;
+    }
+    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    Connection connection = new Connection(socket, transport, protocol, limits);
+    connections.add(connection);
+    boolean started = false;
+    try {
+      threads.execute(() -> serve(connection));
+      started = true;
+    } finally {
+      if (!started) {
+        connections.remove(connection);
+        connection.close();
+      }
+    }
+    if (stopping) {
+      connection.end();
+    }
+  }
+
+  private void serve(Connection connection) {
+    try {
+      connection.run();
+    } finally {
+      connections.remove(connection);
+    }
+  }
+
+  private static void refuse(Socket socket) throws IOException {
+    try (socket;
+        OutputStream out = socket.getOutputStream()) {
+      out.write(BUSY);
+    }
+  }
+
+  /** Looks after time limits until the server has stopped. */
+  private void watch() {
+    Duration shorter =
+        limits.request().compareTo(limits.idle()) < 0 ? limits.request() : limits.idle();
+    Duration tick = Duration.ofMillis(Math.max(20, Math.min(1000, shorter.toMillis() / 4)));
+    while (!threads.isTerminated()) {
+      pause(tick);
+      long now = System.nanoTime();
+      connections.forEach(connection -> connection.watch(now));
+      housekeeping.run();
+    }
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Stops: takes no more connections, lets requests under way finish, and cuts off what takes
+   * longer than the given time.
+   */
+  public void stop(Duration patience) {
+    stopping = true;
+    try {
+      listener.close();
+    } catch (IOException e) {
+      // It is closed in any case.
+    }
+    connections.forEach(Connection::end);
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        connections.forEach(Connection::close);
+      }
+    } catch (InterruptedException e) {
+      connections.forEach(Connection::close);
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops; requests under way have five seconds. */
+  @Override
+  public void close() {
+    stop(Duration.ofSeconds(5));
+  }
+}

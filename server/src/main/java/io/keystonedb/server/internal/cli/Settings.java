@@ -1,0 +1,133 @@
+package io.keystonedb.server.internal.cli;
+
+import io.keystonedb.Database;
+import io.keystonedb.server.Authentication;
+import io.keystonedb.server.KeystoneServer;
+import io.keystonedb.server.KeystoneServerBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the options of a command line add up to. Not thread-safe. */
+final class Settings {
+  /** As DynamoDB Local. */
+  private static final int DEFAULT_PORT = 8000;
+
+  /** What DynamoDB Local takes for a change of a table with its delays switched on. */
+  private static final Duration LOCAL_DELAY = Duration.ofSeconds(5);
+
+  private final Map<String, String> keys = new HashMap<>();
+  private String host = "127.0.0.1";
+  private int port = DEFAULT_PORT;
+  private boolean shared;
+  private Duration privateIdle = Duration.ofMinutes(10);
+  private Duration tableChanges = Duration.ZERO;
+  private List<String> origins = List.of();
+  private int maxConnections = 1000;
+  private @Nullable Path keyStore;
+  private boolean help;
+  private boolean version;
+
+  void host(String value) {
+    host = value;
+  }
+
+  void port(String value) {
+    port = number(value, 0, 0xFFFF, "a port");
+  }
+
+  void share() {
+    shared = true;
+  }
+
+  void privateIdle(String value) {
+    privateIdle = Duration.ofSeconds(number(value, 1, 1_000_000, "a number of seconds"));
+  }
+
+  void tableChanges(String value) {
+    tableChanges = Duration.ofSeconds(number(value, 0, 1_000_000, "a number of seconds"));
+  }
+
+  void delayTableChanges() {
+    tableChanges = LOCAL_DELAY;
+  }
+
+  void origins(String value) {
+    origins = value.equals("*") ? List.of() : List.of(value.split(",", -1));
+  }
+
+  void maxConnections(String value) {
+    maxConnections = number(value, 1, 100_000, "a number of connections");
+  }
+
+  void key(String value) {
+    int colon = value.indexOf(':');
+    if (colon < 1 || colon == value.length() - 1) {
+      throw new UsageException("--auth takes an access key and its secret: --auth KEY:SECRET");
+    }
+    keys.put(value.substring(0, colon), value.substring(colon + 1));
+  }
+
+  void keyStore(String value) {
+    keyStore = Path.of(value);
+    if (!Files.isReadable(keyStore)) {
+      throw new UsageException("cannot read " + value + ": --tls takes a PKCS#12 file");
+    }
+  }
+
+  void help() {
+    help = true;
+  }
+
+  void version() {
+    version = true;
+  }
+
+  boolean wantsHelp() {
+    return help;
+  }
+
+  boolean wantsVersion() {
+    return version;
+  }
+
+  /** Starts the server. */
+  KeystoneServer start(Map<String, String> environment) throws IOException {
+    Database database = Database.inMemory();
+    database.dials().tableChanges(tableChanges);
+    KeystoneServerBuilder builder =
+        KeystoneServer.builder(database)
+            .host(host)
+            .port(port)
+            .cors(origins)
+            .maxConnections(maxConnections);
+    if (!shared) {
+      builder.isolated(privateIdle);
+    }
+    if (!keys.isEmpty()) {
+      builder.authentication(Authentication.signatureVersion4(keys));
+    }
+    if (keyStore != null) {
+      builder.tls(keyStore, environment.getOrDefault(CommandLine.PASSWORD_VARIABLE, ""));
+    }
+    return builder.start();
+  }
+
+  private static int number(String text, int least, int most, String what) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new UsageException(
+        "'%s' is not %s: give one from %d to %d".formatted(text, what, least, most));
+  }
+}
