@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.SdkResponse;
  */
 final class SdkOperation {
   private final Class<? extends SdkResponse> responseType;
+  private final String serviceName;
   private final String name;
   private volatile @Nullable Mappings mappings;
 
@@ -28,6 +29,10 @@ final class SdkOperation {
   SdkOperation(Method method, Class<? extends SdkResponse> responseType) {
     String request = method.getParameterTypes()[0].getSimpleName();
     name = request.substring(0, request.length() - "Request".length());
+    serviceName =
+        method.getDeclaringClass().getPackageName().endsWith(".streams")
+            ? SdkErrors.STREAMS
+            : SdkErrors.DYNAMODB;
     this.responseType = responseType;
   }
 
@@ -42,7 +47,7 @@ final class SdkOperation {
       Record answer = resolved.operation.callWith(engine, resolved.input.toRecord(request));
       return resolved.answer(answer);
     } catch (KeystoneException e) {
-      throw SdkErrors.toSdk(e);
+      throw SdkErrors.toSdk(e, serviceName);
     }
   }
 
