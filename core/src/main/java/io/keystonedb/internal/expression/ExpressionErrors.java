@@ -207,6 +207,16 @@ final class ExpressionErrors {
     return KeystoneException.validation(text.toString());
   }
 
+  static KeystoneException mixed(Collection<String> legacy, Collection<String> expressions) {
+    return KeystoneException.validation(
+        "Can not use both expression and non-expression parameters in the same request:"
+            + " Non-expression parameters: {"
+            + String.join(", ", legacy)
+            + "} Expression parameters: {"
+            + String.join(", ", expressions)
+            + "}");
+  }
+
   static KeystoneException emptyMap(String parameter) {
     return KeystoneException.validation(parameter + " must not be empty");
   }
@@ -255,10 +265,8 @@ final class ExpressionErrors {
         "The provided expression refers to an attribute that does not exist in the item");
   }
 
-  static KeystoneException wrongTypeInItem() {
-    return KeystoneException.validation(
-        "An operand in the update expression has an incorrect data type");
-  }
+  static final String WRONG_TYPE_IN_ITEM =
+      "An operand in the update expression has an incorrect data type";
 
   static KeystoneException nestedTooDeep() {
     return KeystoneException.validation(

@@ -3,6 +3,7 @@ package io.keystonedb.internal.expression;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Decoded;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The expression parameters of one request, parsed, bound and checked. Immutable and thread-safe.
  *
- * <p>The order of the checks, as observed: names without an expression, values without one, the map
- * of names, the map of values, each expression in the order of its registration (empty, size,
- * syntax, meaning), unused names, unused values.
+ * <p>The order of the checks, as observed: expressions and legacy parameters in one request, names
+ * without an expression, values without one, the map of names, the map of values, each expression
+ * in the order of its registration (empty, size, syntax, meaning), unused names, unused values.
  */
 public final class ExpressionParameters {
   private static final ExpressionParameters NONE =
@@ -92,6 +93,9 @@ public final class ExpressionParameters {
     private @Nullable Map<String, String> names;
     private @Nullable Decoded<Item> values;
     private boolean lenient;
+    private boolean valuesFirst;
+    private @Nullable List<String> legacy;
+    private @Nullable Substitutions checked;
 
     private Builder(boolean enveloped) {
       this.enveloped = enveloped;
@@ -144,10 +148,83 @@ public final class ExpressionParameters {
       return this;
     }
 
+    /**
+     * Registers a parameter from before expressions, which does not go with any.
+     *
+     * @param value null if the request does not have it
+     */
+    public Builder legacy(String parameter, @Nullable Object value) {
+      if (value != null) {
+        legacy = legacy == null ? new ArrayList<>() : legacy;
+        legacy.add(parameter);
+      }
+      return this;
+    }
+
+    /** Looks at the form of the values before anything else, as UpdateItem. */
+    public Builder valuesFirst() {
+      valuesFirst = true;
+      return this;
+    }
+
     /** Accepts names and values without any expression, as Put, Delete and Get in transactions. */
     public Builder lenient() {
       lenient = true;
       return this;
+    }
+
+    /**
+     * Checks what comes before any expression is read: which parameters the request has, and its
+     * names and values.
+     *
+     * @throws KeystoneException with the first error in the service's order
+     */
+    public Builder checkParameters() {
+      checkedSubstitutions();
+      return this;
+    }
+
+    private Substitutions checkedSubstitutions() {
+      if (checked != null) {
+        return checked;
+      }
+      Substitutions substitutions = new Substitutions(enveloped, names, values);
+      checked = substitutions;
+      if (present == 0 && names == null && values == null) {
+        return substitutions;
+      }
+      if (valuesFirst) {
+        substitutions.checkValueForm();
+      }
+      checkNotMixed();
+      if (present > 0 || !lenient) {
+        substitutions.checkUsable(kinds, texts, registered);
+      }
+      substitutions.checkMaps();
+      return substitutions;
+    }
+
+    /**
+     * {@code KeyConditions} go with all expressions but the one that replaces them, as observed.
+     */
+    private void checkNotMixed() {
+      if (legacy == null || present == 0) {
+        return;
+      }
+      List<String> expressions = new ArrayList<>();
+      for (int i = 0; i < registered; i++) {
+        if (texts[i] != null) {
+          // The service names the projection first, whatever it reads first.
+          int at = kinds[i] == ExpressionKind.PROJECTION ? 0 : expressions.size();
+          expressions.add(at, kinds[i].parameter());
+        }
+      }
+      if (!expressions.contains(ExpressionKind.KEY_CONDITION.parameter())) {
+        legacy.remove("KeyConditions");
+      }
+      if (!legacy.isEmpty()) {
+        throw ExpressionErrors.enveloped(enveloped, ExpressionErrors.mixed(legacy, expressions));
+      }
     }
 
     /**
@@ -159,11 +236,7 @@ public final class ExpressionParameters {
       if (present == 0 && names == null && values == null) {
         return NONE;
       }
-      Substitutions substitutions = new Substitutions(enveloped, names, values);
-      if (present > 0 || !lenient) {
-        substitutions.checkUsable(kinds, texts, registered);
-      }
-      substitutions.checkMaps();
+      Substitutions substitutions = checkedSubstitutions();
       if (present == 0) {
         return NONE;
       }

@@ -33,13 +33,16 @@ public final class KeyConditions {
   }
 
   /** A condition on one attribute: equality with a value, or a range. */
-  public sealed interface Term permits Equal, Range {}
+  public sealed interface Term permits Equal, Range, Unsupported {}
 
   /** The attribute equals a value. */
   public record Equal(Value value) implements Term {}
 
   /** The attribute lies in a range. */
   public record Range(SortRange range) implements Term {}
+
+  /** Something that no key can be searched by; only legacy conditions can say it. */
+  public record Unsupported() implements Term {}
 
   /**
    * Reads the conditions from a bound tree.
@@ -59,6 +62,9 @@ public final class KeyConditions {
    * @throws KeystoneException if they don't fit the key
    */
   public KeyQuery resolve(KeyAttributes key) {
+    if (terms.isEmpty()) {
+      throw KeyErrors.noConditions();
+    }
     if (terms.size() > Math.max(FEWEST_ALLOWED, key.size())) {
       throw KeyErrors.tooManyConditions();
     }
@@ -83,8 +89,10 @@ public final class KeyConditions {
       used++;
       if (term instanceof Equal equal) {
         prefix.add(checked(attribute, equal.value()));
+      } else if (term instanceof Range found) {
+        range = checked(attribute, found.range());
       } else {
-        range = checked(attribute, ((Range) term).range());
+        throw KeyErrors.notIndexable();
       }
     }
     if (used < terms.size()) {

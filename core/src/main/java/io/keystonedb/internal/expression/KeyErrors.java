@@ -54,6 +54,16 @@ final class KeyErrors {
     return KeystoneException.validation("Conditions can be of length 1 or 2 only");
   }
 
+  /** As DynamoDB Local says it since keys have several attributes. */
+  static KeystoneException noConditions() {
+    return KeystoneException.validation("Conditions must be at least length 1");
+  }
+
+  static KeystoneException notIndexable() {
+    return KeystoneException.validation(
+        "Attempted conditional constraint is not an indexable operation");
+  }
+
   static KeystoneException missedKey(String attribute) {
     return KeystoneException.validation("Query condition missed key schema element: " + attribute);
   }

@@ -83,12 +83,17 @@ final class Substitutions {
     }
   }
 
-  private Item checkedValues(Decoded<Item> given) {
-    MalformedValue malformed = given.malformed();
+  /** Checks that the values are well-formed. */
+  void checkValueForm() {
+    MalformedValue malformed = givenValues == null ? null : givenValues.malformed();
     if (malformed != null) {
       checkToken(VALUES, ':', malformed.attribute());
       throw malformed(malformed);
     }
+  }
+
+  private Item checkedValues(Decoded<Item> given) {
+    checkValueForm();
     Item item = given.get();
     if (item.isEmpty()) {
       throw ExpressionErrors.emptyMap(VALUES);

@@ -19,10 +19,21 @@ public final class Update {
 
   private final List<Action> actions;
   private final PathTree<Action> tree;
+  private final String typeMismatch;
 
   /** An update whose targets don't overlap. */
   public Update(List<? extends Action> actions) {
+    this(actions, ExpressionErrors.WRONG_TYPE_IN_ITEM);
+  }
+
+  /**
+   * An update whose targets don't overlap.
+   *
+   * @param typeMismatch the text for a value that meets one of another type in the item
+   */
+  public Update(List<? extends Action> actions, String typeMismatch) {
     this.actions = List.copyOf(actions);
+    this.typeMismatch = typeMismatch;
     this.tree = PathTree.of(this.actions, Action::path);
   }
 
@@ -81,7 +92,7 @@ public final class Update {
    *     wrong type, or a number goes out of range
    */
   public Item apply(Item before) {
-    return new UpdateEvaluator(before).apply(tree);
+    return new UpdateEvaluator(before, typeMismatch).apply(tree);
   }
 
   /** The fragments of an item that the actions address, for {@code UPDATED_OLD}. */

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
   private final Item before;
+  private final String typeMismatch;
 
-  UpdateEvaluator(Item before) {
+  /**
+   * @param typeMismatch the text for a value that meets one of another type
+   */
+  UpdateEvaluator(Item before, String typeMismatch) {
     this.before = before;
+    this.typeMismatch = typeMismatch;
   }
 
   Item apply(PathTree<Update.Action> targets) {
@@ -118,7 +124,7 @@ final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
       return more;
     }
     if (old.type() != more.type()) {
-      throw ExpressionErrors.wrongTypeInItem();
+      throw KeystoneException.validation(typeMismatch);
     }
     return switch (old.type()) {
       case N -> Numbers.add((Value.N) old, (Value.N) more);
@@ -126,7 +132,7 @@ final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
       case NS -> new Value.NS(union(((Value.NS) old).values(), ((Value.NS) more).values()));
       case BS -> new Value.BS(union(((Value.BS) old).values(), ((Value.BS) more).values()));
       case L -> appended((Value.L) old, (Value.L) more);
-      case S, B, BOOL, NULL, M -> throw ExpressionErrors.wrongTypeInItem();
+      case S, B, BOOL, NULL, M -> throw KeystoneException.validation(typeMismatch);
     };
   }
 
@@ -145,7 +151,7 @@ final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
       Set<Value.B> rest = difference(a.values(), b.values());
       return rest.isEmpty() ? null : new Value.BS(rest);
     }
-    throw ExpressionErrors.wrongTypeInItem();
+    throw KeystoneException.validation(typeMismatch);
   }
 
   private static <T> Set<T> union(Set<T> left, Set<T> right) {
@@ -205,7 +211,7 @@ final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
     if (first instanceof Value.L a && second instanceof Value.L b) {
       return appended(a, b);
     }
-    throw ExpressionErrors.wrongTypeInItem();
+    throw KeystoneException.validation(typeMismatch);
   }
 
   @Override
@@ -218,6 +224,6 @@ final class UpdateEvaluator implements UpdateValue.Visitor<Value> {
         case MINUS -> Numbers.subtract(a, b);
       };
     }
-    throw ExpressionErrors.wrongTypeInItem();
+    throw KeystoneException.validation(typeMismatch);
   }
 }

@@ -10,6 +10,7 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.KeysAndAttributes;
 import io.keystonedb.internal.model.Shapes;
@@ -106,12 +107,32 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   @Override
   Output execute(Engine engine, Input request) {
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
-    Map<String, ExpressionParameters> expressions = new LinkedHashMap<>();
-    tables.forEach((name, table) -> expressions.put(name, checked(table)));
-    return engine.read(reader -> new Run(reader, request, expressions).answer(tables));
+    List<String> attributesToGet =
+        tables.values().stream()
+            .map(KeysAndAttributes::attributesToGet)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    Map<String, Block> blocks = new LinkedHashMap<>();
+    tables.forEach((name, table) -> blocks.put(name, checked(table, attributesToGet)));
+    return engine.read(reader -> new Run(reader, request, blocks).answer());
   }
 
-  private static ExpressionParameters checked(KeysAndAttributes table) {
+  /** What is asked of one table. */
+  private record Block(
+      KeysAndAttributes table, ExpressionParameters expressions, @Nullable Projection projection) {
+    List<Decoded<Item>> keys() {
+      return BatchGetItem.keys(table);
+    }
+  }
+
+  /**
+   * Checks what is asked of one table.
+   *
+   * @param anyAttributesToGet the legacy parameter of any table: it may not stand beside an
+   *     expression for any other table either
+   */
+  private static Block checked(KeysAndAttributes table, @Nullable List<String> anyAttributesToGet) {
     for (Decoded<Item> key : keys(table)) {
       RequestValues.checkForm(key, "");
     }
@@ -119,51 +140,52 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
         ExpressionParameters.builder(false)
             .names(table.expressionAttributeNames())
             .projection(table.projectionExpression())
+            .legacy(LegacyProjection.PARAMETER, anyAttributesToGet)
             .build();
+    Projection attributes = LegacyProjection.of(table.attributesToGet());
     Set<Decoded<Item>> distinct = new HashSet<>(keys(table));
     if (distinct.size() < keys(table).size()) {
       throw KeystoneException.validation("Provided list of item keys contains duplicates");
     }
-    return expressions;
+    return new Block(
+        table, expressions, attributes == null ? expressions.projection() : attributes);
   }
 
   /** One run over a consistent view. */
   private static final class Run {
     private final Reader reader;
     private final Input request;
-    private final Map<String, ExpressionParameters> expressions;
+    private final Map<String, Block> blocks;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
     private final List<ConsumedCapacity> capacities = new ArrayList<>();
     private long answerBytes;
 
-    Run(Reader reader, Input request, Map<String, ExpressionParameters> expressions) {
+    Run(Reader reader, Input request, Map<String, Block> blocks) {
       this.reader = reader;
       this.request = request;
-      this.expressions = expressions;
+      this.blocks = blocks;
     }
 
-    Output answer(Map<String, KeysAndAttributes> tables) {
-      Map<String, TableDefinition> definitions = new LinkedHashMap<>();
-      tables.keySet().forEach(name -> definitions.put(name, Tables.require(reader, name)));
-      tables.forEach(
-          (name, table) -> {
-            TableDefinition definition = Objects.requireNonNull(definitions.get(name));
-            KeyChecks.scalars(
-                definition, Objects.requireNonNull(expressions.get(name)).nestedPaths());
-            keys(table).forEach(key -> KeyChecks.lookUp(definition, key.get()));
+    Output answer() {
+      Map<String, TableDefinition> tables = new LinkedHashMap<>();
+      blocks.keySet().forEach(name -> tables.put(name, Tables.require(reader, name)));
+      blocks.forEach(
+          (name, block) -> {
+            TableDefinition table = Objects.requireNonNull(tables.get(name));
+            KeyChecks.scalars(table, block.expressions().nestedPaths());
+            block.keys().forEach(key -> KeyChecks.lookUp(table, key.get()));
           });
-      tables.forEach(
-          (name, table) -> read(name, table, Objects.requireNonNull(definitions.get(name))));
+      blocks.forEach((name, block) -> read(name, block, Objects.requireNonNull(tables.get(name))));
       return new Output(responses, unprocessed, capacities.isEmpty() ? null : capacities);
     }
 
-    private void read(String name, KeysAndAttributes table, TableDefinition definition) {
-      Projection projection = Objects.requireNonNull(expressions.get(name)).projection();
-      boolean consistent = Boolean.TRUE.equals(table.consistentRead());
+    private void read(String name, Block block, TableDefinition definition) {
+      Projection projection = block.projection();
+      boolean consistent = Boolean.TRUE.equals(block.table().consistentRead());
       CapacityMeter meter = new CapacityMeter(name);
       List<Item> items = new ArrayList<>();
-      List<Decoded<Item>> keys = keys(table);
+      List<Decoded<Item>> keys = block.keys();
       int next = 0;
       while (next < keys.size() && answerBytes < MAX_ANSWER_BYTES) {
         Item item = (Item) reader.get(RowKeys.row(definition, keys.get(next).get()));
@@ -177,7 +199,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       }
       responses.put(name, items);
       if (next < keys.size()) {
-        unprocessed.put(name, rest(table, keys.subList(next, keys.size())));
+        unprocessed.put(name, rest(block.table(), keys.subList(next, keys.size())));
       }
       ConsumedCapacity capacity =
           meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN);

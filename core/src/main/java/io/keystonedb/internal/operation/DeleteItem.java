@@ -9,7 +9,9 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.legacy.LegacyConditions;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Deletes an item; deleting an absent one succeeds.
  *
  * <p>Order of checks: declared constraints, form of the key, expressions, {@code ReturnValues},
- * table, key, condition.
+ * {@code Expected}, table, key, condition.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteItem.html">DeleteItem</a>
@@ -88,21 +90,29 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
+            .legacy("Expected", request.expected())
+            .legacy("ConditionalOperator", request.conditionalOperator())
             .build();
     ReturnValues.requireOldOrNone(request.returnValues(), "");
-    return engine.write(txn -> delete(engine, txn, request, expressions));
+    Condition expected =
+        LegacyConditions.expected(request.expected(), request.conditionalOperator(), "");
+    Condition condition = expected == null ? expressions.condition() : expected;
+    return engine.write(txn -> delete(engine, txn, request, expressions, condition));
   }
 
   private static Output delete(
-      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Condition condition) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
     byte[] rowKey = RowKeys.row(table, key);
     Item before = (Item) txn.get(rowKey);
-    ReturnValues.require(
-        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
+    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(engine, txn, table, rowKey, before, null);
     return new Output(

@@ -12,21 +12,40 @@ import org.jspecify.annotations.Nullable;
 
 /** What a filter of a query may name. */
 final class FilterRules {
-  private FilterRules() {}
+  private final String parameter;
+  private final @Nullable Condition filter;
 
-  static Predicate<Item> predicate(@Nullable Condition filter) {
+  private FilterRules(String parameter, @Nullable Condition filter) {
+    this.parameter = parameter;
+    this.filter = filter;
+  }
+
+  /**
+   * The filter of a request.
+   *
+   * @param legacyParameter the parameter from before expressions that says the same
+   */
+  static FilterRules of(
+      String legacyParameter, @Nullable Condition legacy, @Nullable Condition expression) {
+    return legacy == null
+        ? new FilterRules("Filter Expression", expression)
+        : new FilterRules(legacyParameter, legacy);
+  }
+
+  Predicate<Item> predicate() {
     return filter == null ? item -> true : filter::test;
   }
 
   /** The filter of a query names no key of what is queried, and nothing that is not there. */
-  static void check(ReadTarget target, @Nullable Condition filter) {
+  void check(ReadTarget target) {
     if (filter == null) {
       return;
     }
     for (Path path : filter.paths()) {
       if (target.key().find(path.name()) != null) {
         throw KeystoneException.validation(
-            "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+            parameter
+                + " can only contain non-primary key attributes: Primary key attribute: "
                 + path.name());
       }
     }

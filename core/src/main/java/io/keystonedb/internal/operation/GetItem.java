@@ -9,6 +9,7 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -70,14 +71,20 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
         ExpressionParameters.builder(false)
             .names(request.expressionAttributeNames())
             .projection(request.projectionExpression())
+            .legacy(LegacyProjection.PARAMETER, request.attributesToGet())
             .build();
-    return engine.read(reader -> get(reader, request, expressions));
+    Projection attributes = LegacyProjection.of(request.attributesToGet());
+    Projection projection = attributes == null ? expressions.projection() : attributes;
+    return engine.read(reader -> get(reader, request, expressions, projection));
   }
 
-  private static Output get(Reader reader, Input request, ExpressionParameters expressions) {
+  private static Output get(
+      Reader reader,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Projection projection) {
     TableDefinition table = Tables.require(reader, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
-    Projection projection = expressions.projection();
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
     Item item = (Item) reader.get(RowKeys.row(table, key));

@@ -9,7 +9,9 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.legacy.LegacyConditions;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Creates an item or replaces the whole of an old one.
  *
  * <p>Order of checks: declared constraints, form of the values, expressions, {@code ReturnValues},
- * table, key, keys of indexes, size, condition.
+ * {@code Expected}, table, key, keys of indexes, size, condition.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutItem.html">PutItem</a>
@@ -94,21 +96,30 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
+            .legacy("Expected", request.expected())
+            .legacy("ConditionalOperator", request.conditionalOperator())
             .build();
     ReturnValues.requireOldOrNone(request.returnValues(), RequestValues.ENVELOPE);
-    return engine.write(txn -> put(engine, txn, request, expressions));
+    Condition expected =
+        LegacyConditions.expected(
+            request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
+    Condition condition = expected == null ? expressions.condition() : expected;
+    return engine.write(txn -> put(engine, txn, request, expressions, condition));
   }
 
   private static Output put(
-      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Condition condition) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item item = RequestValues.get(request.item());
     KeyChecks.putItem(table, item);
     byte[] rowKey = RowKeys.row(table, item);
     Item before = (Item) txn.get(rowKey);
-    ReturnValues.require(
-        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
+    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(engine, txn, table, rowKey, before, item);
     return new Output(

@@ -7,10 +7,13 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
 import io.keystonedb.internal.expression.KeyQuery;
-import io.keystonedb.internal.model.Condition;
+import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.legacy.LegacyConditions;
+import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
@@ -24,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the items of one partition of a table or index, in the order of their sort keys.
  *
- * <p>Order of checks: declared constraints, form of the start key, expressions, {@code Select},
- * table, index, consistency, start key, key condition, filter, projection.
+ * <p>Order of checks: declared constraints, form of the start key, parameters, legacy conditions,
+ * expressions, {@code Select}, table, index, consistency, start key, key condition, filter,
+ * projection.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html">Query</a>
@@ -40,8 +44,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       @Nullable List<String> attributesToGet,
       @Nullable Integer limit,
       @Nullable Boolean consistentRead,
-      @Nullable Map<String, Condition> keyConditions,
-      @Nullable Map<String, Condition> queryFilter,
+      @Nullable Map<String, io.keystonedb.internal.model.Condition> keyConditions,
+      @Nullable Map<String, io.keystonedb.internal.model.Condition> queryFilter,
       @Nullable String conditionalOperator,
       @Nullable Boolean scanIndexForward,
       @Nullable Decoded<Item> exclusiveStartKey,
@@ -60,8 +64,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
             Member.optional("Limit", Shapes.INTEGER),
             Member.optional("ConsistentRead", Shapes.FLAG),
-            Member.optional("KeyConditions", Condition.MAP),
-            Member.optional("QueryFilter", Condition.MAP),
+            Member.optional("KeyConditions", io.keystonedb.internal.model.Condition.MAP),
+            Member.optional("QueryFilter", io.keystonedb.internal.model.Condition.MAP),
             Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ScanIndexForward", Shapes.FLAG),
             Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
@@ -106,15 +110,24 @@ public final class Query extends Operation<Query.Input, Query.Output> {
   @Override
   Output execute(Engine engine, Input request) {
     StartKey.checkForm(request.exclusiveStartKey());
-    ExpressionParameters expressions =
+    ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(false)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
             .keyCondition(request.keyConditionExpression())
             .projection(request.projectionExpression())
-            .build();
-    KeyConditions keyConditions = expressions.keyConditions();
+            .legacy(LegacyProjection.PARAMETER, request.attributesToGet())
+            .legacy("QueryFilter", request.queryFilter())
+            .legacy("ConditionalOperator", request.conditionalOperator())
+            .legacy("KeyConditions", request.keyConditions())
+            .checkParameters();
+    KeyConditions keys = LegacyConditions.keys(request.keyConditions());
+    Condition filter =
+        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator());
+    Projection attributes = LegacyProjection.of(request.attributesToGet());
+    ExpressionParameters expressions = parameters.build();
+    KeyConditions keyConditions = keys == null ? expressions.keyConditions() : keys;
     if (keyConditions == null) {
       throw KeystoneException.validation(
           "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
@@ -122,10 +135,13 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     Selection selection =
         Selection.of(
             request.select(),
+            attributes,
             expressions.projection(),
             request.indexName() != null,
             RequestValues.ENVELOPE);
-    return engine.read(reader -> query(reader, request, expressions, keyConditions, selection));
+    FilterRules filterRules = FilterRules.of("QueryFilter", filter, expressions.filter());
+    return engine.read(
+        reader -> query(reader, request, expressions, keyConditions, filterRules, selection));
   }
 
   private static Output query(
@@ -133,13 +149,14 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       Input request,
       ExpressionParameters expressions,
       KeyConditions keyConditions,
+      FilterRules filter,
       Selection selection) {
     ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
     KeyQuery key = keyConditions.resolve(target.key());
-    FilterRules.check(target, expressions.filter());
+    filter.check(target);
     selection.check(target);
     KeyRange range = KeyRange.of(target.table(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
@@ -152,7 +169,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             range,
             descending,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
-            FilterRules.predicate(expressions.filter()));
+            filter.predicate());
     ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
     return new Output(
         answer.items(),

@@ -18,13 +18,12 @@ final class RequestValues {
   private RequestValues() {}
 
   /** Checks what is checked before the table is looked up. */
-  static void checkForm(@Nullable Decoded<Item> item, String envelope) {
-    MalformedValue malformed = item == null ? null : item.malformed();
+  static void checkForm(@Nullable Decoded<?> value, String envelope) {
+    MalformedValue malformed = value == null ? null : value.malformed();
     if (malformed == null || malformed.kind() == Kind.NUMBER || malformed.kind() == Kind.NESTING) {
       return;
     }
-    boolean bare = malformed.kind() == Kind.DATATYPE;
-    throw KeystoneException.validation((bare ? "" : envelope) + malformed.message());
+    throw KeystoneException.validation(malformed.enveloped(envelope));
   }
 
   /** The item of a required member, or the error of what was left to check. */

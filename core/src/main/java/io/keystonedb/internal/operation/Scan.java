@@ -6,8 +6,11 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
-import io.keystonedb.internal.model.Condition;
+import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.legacy.LegacyConditions;
+import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Constraint;
@@ -38,7 +41,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
       @Nullable List<String> attributesToGet,
       @Nullable Integer limit,
       @Nullable String select,
-      @Nullable Map<String, Condition> scanFilter,
+      @Nullable Map<String, io.keystonedb.internal.model.Condition> scanFilter,
       @Nullable String conditionalOperator,
       @Nullable Decoded<Item> exclusiveStartKey,
       @Nullable String returnConsumedCapacity,
@@ -57,7 +60,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             Member.optional("AttributesToGet", Shapes.ATTRIBUTES_TO_GET),
             Member.optional("Limit", Shapes.POSITIVE_INTEGER),
             Member.optional("Select", Shapes.SELECT),
-            Member.optional("ScanFilter", Condition.MAP),
+            Member.optional("ScanFilter", io.keystonedb.internal.model.Condition.MAP),
             Member.optional("ConditionalOperator", Shapes.CONDITIONAL_OPERATOR),
             Member.optional("ExclusiveStartKey", Shapes.ATTRIBUTE_MAP),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
@@ -98,20 +101,37 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
   Output execute(Engine engine, Input request) {
     Segments.check(request.segment(), request.totalSegments());
     StartKey.checkForm(request.exclusiveStartKey());
-    ExpressionParameters expressions =
+    ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(false)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
             .projection(request.projectionExpression())
-            .build();
+            .legacy(LegacyProjection.PARAMETER, request.attributesToGet())
+            .legacy("ScanFilter", request.scanFilter())
+            .legacy("ConditionalOperator", request.conditionalOperator())
+            .checkParameters();
+    Condition scanFilter =
+        LegacyConditions.filter(request.scanFilter(), request.conditionalOperator());
+    Projection attributes = LegacyProjection.of(request.attributesToGet());
+    ExpressionParameters expressions = parameters.build();
+    FilterRules filter = FilterRules.of("ScanFilter", scanFilter, expressions.filter());
     Selection selection =
-        Selection.of(request.select(), expressions.projection(), request.indexName() != null, "");
-    return engine.read(reader -> scan(reader, request, expressions, selection));
+        Selection.of(
+            request.select(),
+            attributes,
+            expressions.projection(),
+            request.indexName() != null,
+            "");
+    return engine.read(reader -> scan(reader, request, expressions, filter, selection));
   }
 
   private static Output scan(
-      Reader reader, Input request, ExpressionParameters expressions, Selection selection) {
+      Reader reader,
+      Input request,
+      ExpressionParameters expressions,
+      FilterRules filter,
+      Selection selection) {
     ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
@@ -127,7 +147,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             range,
             false,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
-            FilterRules.predicate(expressions.filter()));
+            filter.predicate());
     ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
     return new Output(
         answer.items(),

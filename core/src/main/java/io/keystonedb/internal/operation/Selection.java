@@ -4,6 +4,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.legacy.LegacyProjection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,12 @@ final class Selection {
 
   /** Checks that the two parameters go together. */
   static Selection of(
-      @Nullable String select, @Nullable Projection projection, boolean onIndex, String envelope) {
+      @Nullable String select,
+      @Nullable Projection attributesToGet,
+      @Nullable Projection expression,
+      boolean onIndex,
+      String envelope) {
+    Projection projection = attributesToGet == null ? expression : attributesToGet;
     if (select == null) {
       return new Selection(!onIndex && projection == null, false, projection);
     }
@@ -38,7 +44,9 @@ final class Selection {
     }
     if (projection != null && !specific) {
       throw KeystoneException.validation(
-          "Cannot specify the ProjectionExpression when choosing to get "
+          "Cannot specify the "
+              + (attributesToGet == null ? "ProjectionExpression" : LegacyProjection.PARAMETER)
+              + " when choosing to get "
               + (select.equals("COUNT") ? "only the Count" : select));
     }
     if (select.equals("ALL_PROJECTED_ATTRIBUTES") && !onIndex) {

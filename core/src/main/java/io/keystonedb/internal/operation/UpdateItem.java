@@ -9,7 +9,11 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
+import io.keystonedb.internal.expression.Update;
+import io.keystonedb.internal.legacy.LegacyConditions;
+import io.keystonedb.internal.legacy.LegacyUpdates;
 import io.keystonedb.internal.model.AttributeValueUpdate;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ExpectedAttributeValue;
@@ -26,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes attributes of an item, or creates it.
  *
- * <p>Order of checks: declared constraints, form of the values, expressions, table, key, attributes
- * of the key that the update names, condition, evaluation, keys of indexes, size.
+ * <p>Order of checks: declared constraints, form of the values, parameters, {@code
+ * AttributeUpdates}, {@code Expected}, expressions, table, key, attributes of the key that the
+ * update names, condition, evaluation, keys of indexes, size.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateItem.html">UpdateItem</a>
@@ -94,28 +99,49 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   @Override
   Output execute(Engine engine, Input request) {
     RequestValues.checkForm(request.key(), RequestValues.ENVELOPE);
-    ExpressionParameters expressions =
+    if (request.attributeUpdates() != null) {
+      request
+          .attributeUpdates()
+          .values()
+          .forEach(update -> RequestValues.checkForm(update.value(), RequestValues.ENVELOPE));
+    }
+    ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(true)
+            .valuesFirst()
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .update(request.updateExpression())
             .condition(request.conditionExpression())
-            .build();
-    return engine.write(txn -> update(engine, txn, request, expressions));
+            .legacy("AttributeUpdates", request.attributeUpdates())
+            .legacy("Expected", request.expected())
+            .legacy("ConditionalOperator", request.conditionalOperator())
+            .checkParameters();
+    Update updates = LegacyUpdates.of(request.attributeUpdates(), RequestValues.ENVELOPE);
+    Condition expected =
+        LegacyConditions.expected(
+            request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
+    ExpressionParameters expressions = parameters.build();
+    Update update = updates == null ? expressions.update() : updates;
+    Condition condition = expected == null ? expressions.condition() : expected;
+    return engine.write(txn -> update(engine, txn, request, expressions, update, condition));
   }
 
   private static Output update(
-      Engine engine, Txn txn, Input request, ExpressionParameters expressions) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      ExpressionParameters expressions,
+      @Nullable Update expression,
+      @Nullable Condition condition) {
     TableDefinition table = Tables.require(txn, request.tableName());
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
     KeyChecks.lookUp(table, key);
-    ItemUpdate update = new ItemUpdate(table, expressions.update());
+    ItemUpdate update = new ItemUpdate(table, expression);
     update.checkKeyAttributes();
     byte[] rowKey = RowKeys.row(table, key);
     Item before = (Item) txn.get(rowKey);
-    ReturnValues.require(
-        expressions.condition(), before, request.returnValuesOnConditionCheckFailure());
+    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     Item after = update.apply(key, before);
     update.checkSize(after);

@@ -10,6 +10,18 @@ package io.keystonedb.internal.shape;
  */
 public record MalformedValue(String attribute, Kind kind, String message) {
 
+  /**
+   * The text with what PutItem and UpdateItem write in front of some families since 2026.
+   *
+   * @param envelope empty for other operations
+   */
+  public String enveloped(String envelope) {
+    return switch (kind) {
+      case DATATYPE, NUMBER, NESTING -> message;
+      case NULL_FALSE, EMPTY_SET, DUPLICATES -> envelope + message;
+    };
+  }
+
   /** The families of malformed values. */
   public enum Kind {
     /** None, several or unknown type descriptors. */

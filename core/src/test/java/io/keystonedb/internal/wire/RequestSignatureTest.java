@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.testing.JsonClient;
 import org.junit.jupiter.api.Test;
 
 /** The form of authentication material: service-facts 1.5. */
@@ -67,7 +68,7 @@ class RequestSignatureTest {
 
   @Test
   void bothFormsTogetherAreRefused() {
-    KeystoneException error = error(authorization(Wire.AUTHORIZATION), "X-Amz-Algorithm");
+    KeystoneException error = error(authorization(JsonClient.AUTHORIZATION), "X-Amz-Algorithm");
 
     assertThat(error.code()).isEqualTo(ErrorCode.INVALID_SIGNATURE);
     assertThat(error)

@@ -1,26 +1,19 @@
 package io.keystonedb.internal.wire;
 
 import io.keystonedb.Database;
+import io.keystonedb.testing.JsonClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A database behind the protocol, and requests as clients send them. */
 final class Wire {
-  static final String AUTHORIZATION =
-      "AWS4-HMAC-SHA256 Credential=key/20261124/us-east-1/dynamodb/aws4_request, "
-          + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=abc";
-
   final Database database = Database.inMemory();
   final WireProtocol protocol =
       new WireProtocol((request, signature) -> database.engine(), "us-east-1", Cors.ANY);
 
   /** The headers of a good request. */
   static HttpHeaders headers(String operation) {
-    return new HttpHeaders()
-        .add("content-type", "application/x-amz-json-1.0")
-        .add("x-amz-target", "DynamoDB_20120810." + operation)
-        .add("x-amz-date", "20261124T000000Z")
-        .add("authorization", AUTHORIZATION);
+    return JsonClient.headers(operation);
   }
 
   WireResponse send(String method, String path, HttpHeaders headers, byte[] body) {

@@ -2,6 +2,7 @@ package io.keystonedb.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.testing.JsonClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class WireProtocolTest {
             .add("Content-Type", "application/x-amz-json-1.0")
             .add("X-Amz-Target", target)
             .add("X-Amz-Date", "20261124T000000Z")
-            .add("Authorization", Wire.AUTHORIZATION);
+            .add("Authorization", JsonClient.AUTHORIZATION);
 
     assertThat(Wire.show(wire.post(headers, "{}"))).isEqualTo(UNKNOWN_OPERATION);
   }

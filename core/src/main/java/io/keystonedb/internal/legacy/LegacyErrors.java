@@ -1,0 +1,108 @@
+package io.keystonedb.internal.legacy;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.ValueType;
+
+/**
+ * The service's texts about legacy parameters.
+ *
+ * <p>PutItem and UpdateItem put an envelope in front of them, as they do with what is wrong with an
+ * expression (observed for {@code Expected}, 2026); it is empty for the other operations.
+ */
+final class LegacyErrors {
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
+  private final String envelope;
+
+  LegacyErrors(String envelope) {
+    this.envelope = envelope;
+  }
+
+  private KeystoneException error(String text) {
+    return KeystoneException.validation(envelope + text);
+  }
+
+  private KeystoneException ofAttribute(String text, String attribute) {
+    return error(INVALID + text + " for Attribute: " + attribute);
+  }
+
+  KeystoneException argumentCount(LegacyOperator operator) {
+    return error(
+        INVALID + "Invalid number of argument(s) for the " + operator + " ComparisonOperator");
+  }
+
+  KeystoneException argumentType(LegacyOperator operator, ValueType type) {
+    return error(
+        INVALID
+            + "ComparisonOperator "
+            + operator
+            + " is not valid for "
+            + type
+            + " AttributeValue type");
+  }
+
+  KeystoneException mixedTypes() {
+    return error(INVALID + "AttributeValues inside AttributeValueList must be of same type");
+  }
+
+  KeystoneException boundsReversed() {
+    return error(
+        "The BETWEEN condition was provided a range where the lower bound is greater than the upper"
+            + " bound");
+  }
+
+  KeystoneException operatorWithoutConditions() {
+    return error("ConditionalOperator cannot be used without Filter or Expected");
+  }
+
+  KeystoneException operatorWithOneCondition() {
+    return error(
+        "ConditionalOperator can only be used when Filter or Expected has two or more elements");
+  }
+
+  KeystoneException existsWithOperator(String attribute) {
+    return ofAttribute("Exists and ComparisonOperator cannot be used together", attribute);
+  }
+
+  KeystoneException valueWithList(String attribute) {
+    return ofAttribute("Value and AttributeValueList cannot be used together", attribute);
+  }
+
+  KeystoneException listWithoutOperator(String attribute) {
+    return ofAttribute("AttributeValueList can only be used with a ComparisonOperator", attribute);
+  }
+
+  KeystoneException operatorWithoutValue(LegacyOperator operator, String attribute) {
+    return ofAttribute(
+        "Value or AttributeValueList must be used with ComparisonOperator: " + operator, attribute);
+  }
+
+  /**
+   * @param exists {@code true}, or {@code null} if that was left out
+   */
+  KeystoneException existsWithoutValue(String exists, String attribute) {
+    return ofAttribute("Value must be provided when Exists is " + exists, attribute);
+  }
+
+  KeystoneException absentWithValue(String attribute) {
+    return ofAttribute("Value cannot be used when Exists is false", attribute);
+  }
+
+  KeystoneException actionWithoutValue() {
+    return error(INVALID + "Only DELETE action is allowed when no attribute value is specified");
+  }
+
+  KeystoneException deleteOfType(ValueType type) {
+    return error(
+        INVALID + "DELETE action with value is not supported for the type " + type.longName());
+  }
+
+  KeystoneException addOfType(ValueType type) {
+    return error(INVALID + "ADD action is not supported for the type " + type.longName());
+  }
+
+  static KeystoneException repeatedAttribute(String attribute) {
+    return KeystoneException.validation(
+        INVALID + "Duplicate value in attribute name: " + attribute);
+  }
+}
