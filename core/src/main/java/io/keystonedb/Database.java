@@ -3,6 +3,7 @@ package io.keystonedb;
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.operation.CreateTable;
@@ -10,8 +11,10 @@ import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Txn;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,7 +43,12 @@ public final class Database implements AutoCloseable {
     this.store = store;
     engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
-    clock.onMove(this::deleteExpiredItems);
+    clock.onMove(this::doWhatIsDue);
+  }
+
+  private void doWhatIsDue() {
+    deleteExpiredItems();
+    StreamRetention.trim(engine);
   }
 
   /** An empty database in memory. */
@@ -228,6 +236,16 @@ public final class Database implements AutoCloseable {
     return defaultTable.scan();
   }
 
+  /** As {@link Table#changes()} on the default table. */
+  public Changes stream() {
+    return defaultTable.changes();
+  }
+
+  /** As {@link Table#onChange} on the default table. */
+  public Subscription onChange(Consumer<? super Change> listener) {
+    return defaultTable.onChange(listener);
+  }
+
   /** As {@link Table#batchGet()} on the default table. */
   public BatchGet batchGet() {
     return defaultTable.batchGet();
@@ -246,6 +264,61 @@ public final class Database implements AutoCloseable {
   /** As {@link Table#transactWrite()} on the default table. */
   public TransactWrite transactWrite() {
     return defaultTable.transactWrite();
+  }
+
+  /**
+   * Runs a PartiQL statement.
+   *
+   * <pre>{@code
+   * db.executeStatement("SELECT * FROM \"users\" WHERE id = ?", Value.string("alice")).items();
+   * }</pre>
+   *
+   * <p>The table {@value #DEFAULT_TABLE} needs its double quotes, and its keys are binary: {@code
+   * SELECT * FROM "default" WHERE pk = ?} with {@code Value.binary(…)}.
+   *
+   * @param text the statement, about any table
+   * @param parameters the values of its question marks, in their order
+   * @throws KeystoneException with the service's error
+   */
+  public StatementResult executeStatement(String text, Value... parameters) {
+    return executeStatement(Statement.of(text, parameters));
+  }
+
+  /**
+   * Runs a PartiQL statement; of a SELECT, one page.
+   *
+   * @throws KeystoneException with the service's error
+   */
+  public StatementResult executeStatement(Statement statement) {
+    return statements(List.of(statement)).execute(statement);
+  }
+
+  /**
+   * Runs up to 25 PartiQL statements that each read, or each write, one item; they succeed or fail
+   * one by one.
+   *
+   * @return what came of each, in their order
+   * @throws KeystoneException if the batch can't be run as a whole
+   */
+  public List<BatchStatementResult> batchExecuteStatement(List<Statement> statements) {
+    return statements(statements).batch(statements);
+  }
+
+  /**
+   * Runs up to 100 PartiQL statements, all or none.
+   *
+   * @return what each of them read, in their order; nothing if they write
+   * @throws KeystoneException with {@link ErrorCode#TRANSACTION_CANCELED} and reasons if one fails
+   */
+  public List<Optional<Item>> executeTransaction(List<Statement> statements) {
+    return statements(statements).transaction(statements);
+  }
+
+  private StatementRunner statements(List<Statement> statements) {
+    if (statements.stream().anyMatch(each -> each.names(DEFAULT_TABLE))) {
+      createDefaultTable();
+    }
+    return new StatementRunner(engine);
   }
 
   /**
@@ -277,6 +350,7 @@ public final class Database implements AutoCloseable {
   public void restore(DatabaseSnapshot snapshot) {
     store.restore(snapshot.root());
     engine.expectChanges();
+    engine.listeners().restart();
   }
 
   /**
