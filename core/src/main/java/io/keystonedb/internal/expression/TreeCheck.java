@@ -29,6 +29,17 @@ public final class TreeCheck {
   }
 
   /**
+   * Checks how many operands an IN chooses from.
+   *
+   * @throws KeystoneException if they are too many
+   */
+  public static void candidates(int count) {
+    if (count > Limits.IN_OPERANDS) {
+      throw KeystoneException.validation(ExpressionErrors.tooManyInOperands(count));
+    }
+  }
+
+  /**
    * Finds paths that stand in each other's way.
    *
    * @throws KeystoneException with the first two

@@ -161,6 +161,7 @@ final class ConditionTranslator {
       throw KeystoneException.validation(
           "IN operator must have a left hand argument of type Variable Reference and right hand argument of type Seq with at least one member");
     }
+    TreeCheck.candidates(candidates.size());
     List<Operand> operands = new ArrayList<>();
     for (Syntax candidate : candidates) {
       operands.add(operand(candidate));
