@@ -73,6 +73,15 @@ final class ServerProcess implements AutoCloseable {
     return new RawConnection(port);
   }
 
+  /** Sends requests one after the other; all have to be answered 200. */
+  void callAll(List<byte[]> requests) throws IOException {
+    try (RawConnection connection = connect()) {
+      for (byte[] request : requests) {
+        connection.call(request);
+      }
+    }
+  }
+
   /** Wall-clock time from the start of the process to the first answer. */
   double startSeconds() {
     return startSeconds;
