@@ -3,6 +3,7 @@ package io.keystonedb;
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.operation.CreateTable;
@@ -12,6 +13,7 @@ import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Txn;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,7 +42,12 @@ public final class Database implements AutoCloseable {
     this.store = store;
     engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
-    clock.onMove(this::deleteExpiredItems);
+    clock.onMove(this::doWhatIsDue);
+  }
+
+  private void doWhatIsDue() {
+    deleteExpiredItems();
+    StreamRetention.trim(engine);
   }
 
   /** An empty database in memory. */
@@ -228,6 +235,16 @@ public final class Database implements AutoCloseable {
     return defaultTable.scan();
   }
 
+  /** As {@link Table#changes()} on the default table. */
+  public Changes stream() {
+    return defaultTable.changes();
+  }
+
+  /** As {@link Table#onChange} on the default table. */
+  public Subscription onChange(Consumer<? super Change> listener) {
+    return defaultTable.onChange(listener);
+  }
+
   /** As {@link Table#batchGet()} on the default table. */
   public BatchGet batchGet() {
     return defaultTable.batchGet();
@@ -277,6 +294,7 @@ public final class Database implements AutoCloseable {
   public void restore(DatabaseSnapshot snapshot) {
     store.restore(snapshot.root());
     engine.expectChanges();
+    engine.listeners().restart();
   }
 
   /**

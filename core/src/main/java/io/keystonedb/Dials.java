@@ -10,14 +10,21 @@ import java.util.Objects;
  * <p>Thread-safe; a setting holds for requests that begin after it.
  */
 public final class Dials {
+  private static final int MAX_SHARDS = 1000;
+
   private volatile Duration tableChanges = Duration.ZERO;
+  private volatile int streamShards = 1;
+  private volatile Duration streamShardLifetime = Duration.ZERO;
 
   /** Everything off. */
   public Dials() {}
 
   /** A copy with the same settings. */
   Dials copy() {
-    return new Dials().tableChanges(tableChanges);
+    return new Dials()
+        .tableChanges(tableChanges)
+        .streamShards(streamShards)
+        .streamShardLifetime(streamShardLifetime);
   }
 
   /**
@@ -38,6 +45,49 @@ public final class Dials {
       throw new IllegalArgumentException("a change of a table can't take " + duration);
     }
     tableChanges = duration;
+    return this;
+  }
+
+  /** How many open shards each stream has at least. At first it is one. */
+  public int streamShards() {
+    return streamShards;
+  }
+
+  /**
+   * Sets how many open shards each stream has at least. A stream with fewer splits some when it
+   * records its next change, the widest first: they close, and two children share the range of
+   * each. Shards never merge, so a lower number only holds for streams that are enabled from then
+   * on.
+   *
+   * @throws IllegalArgumentException if the number is not 1 to 1000
+   */
+  public Dials streamShards(int count) {
+    if (count < 1 || count > MAX_SHARDS) {
+      throw new IllegalArgumentException("a stream can't have " + count + " open shards");
+    }
+    streamShards = count;
+    return this;
+  }
+
+  /**
+   * How long a shard of a stream takes records until a child takes over, by the clock of the
+   * database. At first it does so for ever, which is said with a duration of zero.
+   */
+  public Duration streamShardLifetime() {
+    return streamShardLifetime;
+  }
+
+  /**
+   * Sets how long a shard of a stream takes records; in the service it is about four hours. A shard
+   * that is older closes when its stream records the next change. Zero for ever.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Dials streamShardLifetime(Duration duration) {
+    if (Objects.requireNonNull(duration, "duration").isNegative()) {
+      throw new IllegalArgumentException("a shard can't take records for " + duration);
+    }
+    streamShardLifetime = duration;
     return this;
   }
 }

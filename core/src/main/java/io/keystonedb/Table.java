@@ -2,6 +2,7 @@ package io.keystonedb;
 
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableStream;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.operation.DeleteItem;
 import io.keystonedb.internal.operation.GetItem;
@@ -10,6 +11,7 @@ import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.operation.PutItem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -262,6 +264,38 @@ public final class Table {
   /** Starts a transaction that writes. */
   public TransactWrite transactWrite() {
     return new TransactWrite(this);
+  }
+
+  /**
+   * The changes that the stream of this table retains, and those to come.
+   *
+   * @throws KeystoneException with {@link ErrorCode#RESOURCE_NOT_FOUND} if there is no such table,
+   *     or {@link ErrorCode#VALIDATION} if it has no stream
+   */
+  public Changes changes() {
+    return new Changes(engine, requireStream().number());
+  }
+
+  /**
+   * Has a listener called with the changes of this table from now on, one by one in the order of
+   * their commits. It is called by a thread that writes, after its commit; it may write itself, and
+   * what it throws goes to the thread's {@link Thread.UncaughtExceptionHandler}.
+   *
+   * @throws KeystoneException as {@link #changes()}
+   */
+  public Subscription onChange(Consumer<? super Change> listener) {
+    requireStream();
+    return engine.listeners().add(name, listener);
+  }
+
+  private TableStream requireStream() {
+    prepare.run();
+    TableStream stream =
+        engine.<TableDefinition>read(reader -> Tables.require(reader, name)).settings().stream();
+    if (stream == null) {
+      throw KeystoneException.validation("The table " + name + " has no stream");
+    }
+    return stream;
   }
 
   /** Calls an operation with a request that is made from this table's definition. */

@@ -2,6 +2,7 @@ package io.keystonedb;
 
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.KeySchemaElement;
+import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.internal.operation.CreateTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The schema of a table in the native API: its key, its indexes, and the attribute by which items
- * expire.
+ * expire, its stream.
  *
  * <p>Immutable. Without a key of its own a schema has the partition key {@code pk} and the sort key
  * {@code sk}, both binary, and items may do without the sort key.
@@ -23,22 +24,26 @@ public final class TableSchema {
   /** The sort key of a schema without a key of its own. */
   public static final String DEFAULT_SORT_KEY = "sk";
 
-  private static final TableSchema EMPTY = new TableSchema(List.of(), List.of(), List.of(), null);
+  private static final TableSchema EMPTY =
+      new TableSchema(List.of(), List.of(), List.of(), null, null);
 
   private final List<KeyPart> keys;
   private final List<GlobalSecondaryIndex> globalIndexes;
   private final List<LocalSecondaryIndex> localIndexes;
   private final @Nullable String timeToLive;
+  private final @Nullable StreamView stream;
 
   private TableSchema(
       List<KeyPart> keys,
       List<GlobalSecondaryIndex> globalIndexes,
       List<LocalSecondaryIndex> localIndexes,
-      @Nullable String timeToLive) {
+      @Nullable String timeToLive,
+      @Nullable StreamView stream) {
     this.keys = List.copyOf(keys);
     this.globalIndexes = List.copyOf(globalIndexes);
     this.localIndexes = List.copyOf(localIndexes);
     this.timeToLive = timeToLive;
+    this.stream = stream;
   }
 
   /** A schema with the default key and no index. */
@@ -67,12 +72,12 @@ public final class TableSchema {
   }
 
   private TableSchema withKey(KeyPart part) {
-    return new TableSchema(plus(keys, part), globalIndexes, localIndexes, timeToLive);
+    return new TableSchema(plus(keys, part), globalIndexes, localIndexes, timeToLive, stream);
   }
 
   /** This schema with a global secondary index. */
   public TableSchema globalIndex(GlobalSecondaryIndex index) {
-    return new TableSchema(keys, plus(globalIndexes, index), localIndexes, timeToLive);
+    return new TableSchema(keys, plus(globalIndexes, index), localIndexes, timeToLive, stream);
   }
 
   /** This schema with a global secondary index by one string attribute. */
@@ -87,7 +92,7 @@ public final class TableSchema {
 
   /** This schema with a local secondary index. */
   public TableSchema localIndex(LocalSecondaryIndex index) {
-    return new TableSchema(keys, globalIndexes, plus(localIndexes, index), timeToLive);
+    return new TableSchema(keys, globalIndexes, plus(localIndexes, index), timeToLive, stream);
   }
 
   /** This schema with a local secondary index by a string attribute. */
@@ -97,7 +102,12 @@ public final class TableSchema {
 
   /** This schema with items expiring at the epoch second that an attribute holds. */
   public TableSchema ttl(String attribute) {
-    return new TableSchema(keys, globalIndexes, localIndexes, attribute);
+    return new TableSchema(keys, globalIndexes, localIndexes, attribute, stream);
+  }
+
+  /** This schema with a stream of changes. */
+  public TableSchema stream(StreamView view) {
+    return new TableSchema(keys, globalIndexes, localIndexes, timeToLive, view);
   }
 
   private static <T> List<T> plus(List<T> list, T one) {
@@ -153,7 +163,7 @@ public final class TableSchema {
         List.copyOf(definitions.values()),
         local.isEmpty() ? null : local,
         global.isEmpty() ? null : global,
-        null,
+        stream == null ? null : new StreamSpecification(true, stream.name()),
         null,
         null,
         null,

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Random writes against a map, with the invariants of indexes after each run. */
+/** Random writes against a map, with the invariants of indexes and streams after each run. */
 class TablePropertyTest {
   @RegisterExtension final Databases databases = new Databases();
 
@@ -30,10 +30,11 @@ class TablePropertyTest {
                   .sortKey("b")
                   .include("c"))
           .localIndex(LocalSecondaryIndex.of("local", "h", ValueType.N).include("a"))
-          .ttl("h");
+          .ttl("h")
+          .stream(StreamView.NEW_AND_OLD_IMAGES);
 
   @Test
-  void writesOfAllKindsLeaveTableAndIndexesInStep() {
+  void writesOfAllKindsLeaveTableIndexesAndStreamInStep() {
     RandomCases.check(
         60,
         random -> {

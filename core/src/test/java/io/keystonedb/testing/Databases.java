@@ -9,8 +9,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Opens the databases of a test, and checks after each test that in none of them a table and its
- * indexes are out of step. Registered as an instance field with {@code @RegisterExtension}.
+ * Opens the databases of a test, and checks after each test that in none of them a table, its
+ * indexes and its stream are out of step. Registered as an instance field with
+ * {@code @RegisterExtension}.
  */
 public final class Databases implements AfterEachCallback {
   private final List<Database> opened = new ArrayList<>();

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What always holds between the tables of an engine and their indexes, whatever was written. */
+/**
+ * What always holds between the tables of an engine, their indexes and their streams, whatever was
+ * written.
+ */
 public final class TableInvariants {
   private static final int PAGE_ITEMS = 1000;
 
@@ -25,12 +28,16 @@ public final class TableInvariants {
 
   /**
    * Checks every table: each item is stored under its own key, and each index has an entry for just
-   * the items that have its keys, with what it projects.
+   * the items that have its keys, with what it projects. Its stream tells how the items came to be
+   * as they are.
    */
   public static void check(Engine engine) {
     engine.read(
         reader -> {
-          Tables.all(reader).forEach(table -> check(reader, table));
+          for (TableDefinition table : Tables.all(reader)) {
+            check(reader, table);
+            StreamInvariants.check(engine, reader, table);
+          }
           return engine;
         });
   }

@@ -6,6 +6,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes synchronous SDK clients that run on a database in this JVM. */
 public final class KeystoneDynamoDbClient {
+  private static final ClientClass<DynamoDbClient> CLASS =
+      new ClientClass<>(DynamoDbClient.class, SyncClient.class, KeystoneDynamoDbClient.class);
+
   private KeystoneDynamoDbClient() {}
 
   /**
@@ -18,6 +21,6 @@ public final class KeystoneDynamoDbClient {
    * close the database.
    */
   public static DynamoDbClient create(Database database) {
-    return ClientClass.create(Objects.requireNonNull(database, "database"));
+    return CLASS.create(Objects.requireNonNull(database, "database"), Runnable::run);
   }
 }

@@ -21,7 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  * where the SDK in use has none.
  */
 final class SdkErrors {
-  private static final String SERVICE_NAME = "DynamoDb";
+  /** What the SDK calls the service in its messages. */
+  static final String DYNAMODB = "DynamoDb";
+
+  /** What the SDK calls the service of streams in its messages. */
+  static final String STREAMS = "DynamoDbStreams";
+
   private static final ConcurrentHashMap<ErrorCode, ErrorType> TYPES = new ConcurrentHashMap<>();
 
   private static final Structure REASON =
@@ -39,8 +44,12 @@ final class SdkErrors {
 
   private SdkErrors() {}
 
-  /** The SDK's exception for an error of the engine, with a new request id. */
-  static AwsServiceException toSdk(KeystoneException error) {
+  /**
+   * The SDK's exception for an error of the engine, with a new request id.
+   *
+   * @param serviceName {@link #DYNAMODB} or {@link #STREAMS}
+   */
+  static AwsServiceException toSdk(KeystoneException error, String serviceName) {
     ErrorCode code = error.code();
     ErrorType type = TYPES.get(code);
     if (type == null) {
@@ -56,7 +65,7 @@ final class SdkErrors {
             AwsErrorDetails.builder()
                 .errorCode(code.wireName())
                 .errorMessage(text)
-                .serviceName(SERVICE_NAME)
+                .serviceName(serviceName)
                 .sdkHttpResponse(
                     ResponseMetadata.http(
                         code.httpStatus(), statusText(code.httpStatus()), requestId))

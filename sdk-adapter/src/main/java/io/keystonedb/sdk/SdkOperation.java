@@ -16,14 +16,24 @@ import software.amazon.awssdk.core.SdkResponse;
  * knows of both shapes is found out at its first call. Thread-safe.
  */
 final class SdkOperation {
-  private final Class<?> responseType;
+  private final Class<? extends SdkResponse> responseType;
+  private final String serviceName;
   private final String name;
   private volatile @Nullable Mappings mappings;
 
-  SdkOperation(Method method) {
+  /**
+   * An operation.
+   *
+   * @param method of a client, whose first parameter is the request
+   */
+  SdkOperation(Method method, Class<? extends SdkResponse> responseType) {
     String request = method.getParameterTypes()[0].getSimpleName();
     name = request.substring(0, request.length() - "Request".length());
-    responseType = method.getReturnType();
+    serviceName =
+        method.getDeclaringClass().getPackageName().endsWith(".streams")
+            ? SdkErrors.STREAMS
+            : SdkErrors.DYNAMODB;
+    this.responseType = responseType;
   }
 
   /**
@@ -37,7 +47,7 @@ final class SdkOperation {
       Record answer = resolved.operation.callWith(engine, resolved.input.toRecord(request));
       return resolved.answer(answer);
     } catch (KeystoneException e) {
-      throw SdkErrors.toSdk(e);
+      throw SdkErrors.toSdk(e, serviceName);
     }
   }
 

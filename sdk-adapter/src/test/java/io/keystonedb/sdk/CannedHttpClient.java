@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.retry.RetryPolicy;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The SDK's own client over a wire that always answers the same: the measure of what users expect
@@ -30,13 +33,21 @@ final class CannedHttpClient implements SdkHttpClient {
   }
 
   static DynamoDbClient sdkClient(int status, String body, String requestId) {
-    return DynamoDbClient.builder()
+    return configured(DynamoDbClient.builder(), status, body, requestId).build();
+  }
+
+  static DynamoDbStreamsClient sdkStreamsClient(int status, String body, String requestId) {
+    return configured(DynamoDbStreamsClient.builder(), status, body, requestId).build();
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+      B builder, int status, String body, String requestId) {
+    return builder
         .httpClient(new CannedHttpClient(status, body, requestId))
         .region(Region.US_EAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-        .overrideConfiguration(c -> c.retryPolicy(RetryPolicy.none()))
-        .build();
+        .overrideConfiguration(c -> c.retryPolicy(RetryPolicy.none()));
   }
 
   @Override

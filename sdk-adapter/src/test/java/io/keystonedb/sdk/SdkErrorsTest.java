@@ -26,7 +26,8 @@ class SdkErrorsTest {
   @Test
   void makesTheModeledClassOfTheErrorCode() {
     AwsServiceException error =
-        SdkErrors.toSdk(KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "gone"));
+        SdkErrors.toSdk(
+            KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "gone"), SdkErrors.DYNAMODB);
 
     assertThat(error).isInstanceOf(ResourceNotFoundException.class).hasNoCause();
     assertThat(error.statusCode()).isEqualTo(400);
@@ -41,7 +42,8 @@ class SdkErrorsTest {
 
   @Test
   void formatsTheMessageAsTheSdkDoes() {
-    AwsServiceException error = SdkErrors.toSdk(KeystoneException.validation("wrong"));
+    AwsServiceException error =
+        SdkErrors.toSdk(KeystoneException.validation("wrong"), SdkErrors.DYNAMODB);
 
     assertThat(error.getMessage())
         .startsWith("wrong (Service: DynamoDb, Status Code: 400, Request ID: " + error.requestId());
@@ -51,7 +53,8 @@ class SdkErrorsTest {
 
   @Test
   void fallsBackToTheBaseClassForCodesTheSdkDoesNotModel() {
-    AwsServiceException error = SdkErrors.toSdk(KeystoneException.validation("wrong"));
+    AwsServiceException error =
+        SdkErrors.toSdk(KeystoneException.validation("wrong"), SdkErrors.DYNAMODB);
 
     assertThat(error.getClass()).isEqualTo(DynamoDbException.class);
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
@@ -60,7 +63,7 @@ class SdkErrorsTest {
   @Test
   void hasNoTextWhereTheServiceSendsNone() {
     AwsServiceException error =
-        SdkErrors.toSdk(KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""));
+        SdkErrors.toSdk(KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""), SdkErrors.DYNAMODB);
 
     assertThat(error.awsErrorDetails().errorMessage()).isNull();
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException");
@@ -69,7 +72,8 @@ class SdkErrorsTest {
   @Test
   void makesServerErrorsWithTheirStatus() {
     AwsServiceException error =
-        SdkErrors.toSdk(KeystoneException.of(ErrorCode.INTERNAL_SERVER_ERROR, "oops"));
+        SdkErrors.toSdk(
+            KeystoneException.of(ErrorCode.INTERNAL_SERVER_ERROR, "oops"), SdkErrors.DYNAMODB);
 
     assertThat(error).isInstanceOf(InternalServerErrorException.class);
     assertThat(error.statusCode()).isEqualTo(500);
@@ -79,7 +83,8 @@ class SdkErrorsTest {
   void carriesTheItemOfAFailedConditionWhereTheSdkHasAPlaceForIt() throws Exception {
     Item item = Item.builder().string("pk", "a").build();
 
-    AwsServiceException error = SdkErrors.toSdk(KeystoneException.conditionalCheckFailed(item));
+    AwsServiceException error =
+        SdkErrors.toSdk(KeystoneException.conditionalCheckFailed(item), SdkErrors.DYNAMODB);
 
     assertThat(error).isInstanceOf(ConditionalCheckFailedException.class);
     if (hasMethod(error.getClass(), "item")) {
@@ -98,7 +103,8 @@ class SdkErrorsTest {
                 CancellationReason.NONE,
                 new CancellationReason("ConditionalCheckFailed", "failed", item)));
 
-    TransactionCanceledException error = (TransactionCanceledException) SdkErrors.toSdk(cancelled);
+    TransactionCanceledException error =
+        (TransactionCanceledException) SdkErrors.toSdk(cancelled, SdkErrors.DYNAMODB);
 
     assertThat(error.hasCancellationReasons()).isTrue();
     assertThat(error.cancellationReasons()).hasSize(2);
@@ -113,7 +119,8 @@ class SdkErrorsTest {
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
   void everyErrorOfTheEngineHasItsSdkException(ErrorCode code) {
-    AwsServiceException error = SdkErrors.toSdk(KeystoneException.of(code, "text"));
+    AwsServiceException error =
+        SdkErrors.toSdk(KeystoneException.of(code, "text"), SdkErrors.DYNAMODB);
 
     assertThat(error).isInstanceOf(DynamoDbException.class);
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo(code.wireName());

@@ -18,23 +18,41 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** What the SDK in use makes of an answer on the wire is what our clients answer with. */
 class SdkFidelityTest {
 
   @ParameterizedTest
-  @EnumSource(ErrorCode.class)
+  @EnumSource(
+      names = {"EXPIRED_ITERATOR", "TRIMMED_DATA_ACCESS"},
+      mode = EnumSource.Mode.EXCLUDE)
   void errorsLookAsIfTheyHadComeOverTheWire(ErrorCode code) {
-    AwsServiceException ours = SdkErrors.toSdk(KeystoneException.of(code, "some text"));
+    AwsServiceException ours =
+        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.DYNAMODB);
     String body = "{\"__type\":\"" + code.qualifiedName() + "\",\"message\":\"some text\"}";
 
     assertSame(ours, theSdksOwn(code.httpStatus(), body, ours.requestId()));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      names = {"EXPIRED_ITERATOR", "TRIMMED_DATA_ACCESS", "RESOURCE_NOT_FOUND", "VALIDATION"})
+  void errorsOfStreamsLookAsIfTheyHadComeOverTheWire(ErrorCode code) {
+    AwsServiceException ours =
+        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.STREAMS);
+    String body = "{\"__type\":\"" + code.qualifiedName() + "\",\"message\":\"some text\"}";
+
+    try (DynamoDbStreamsClient client =
+        CannedHttpClient.sdkStreamsClient(code.httpStatus(), body, ours.requestId())) {
+      assertSame(ours, catchThrowableOfType(DynamoDbException.class, () -> client.listStreams()));
+    }
+  }
+
   @Test
   void errorsWithoutTextLookAsIfTheyHadComeOverTheWire() {
     AwsServiceException ours =
-        SdkErrors.toSdk(KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""));
+        SdkErrors.toSdk(KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""), SdkErrors.DYNAMODB);
     String body = "{\"__type\":\"" + ErrorCode.UNKNOWN_OPERATION.qualifiedName() + "\"}";
 
     assertSame(ours, theSdksOwn(400, body, ours.requestId()));
@@ -48,7 +66,8 @@ class SdkFidelityTest {
             KeystoneException.transactionCanceled(
                 List.of(
                     CancellationReason.NONE,
-                    new CancellationReason("ConditionalCheckFailed", "failed", item))));
+                    new CancellationReason("ConditionalCheckFailed", "failed", item))),
+            SdkErrors.DYNAMODB);
     String body =
         "{\"__type\":\""
             + ErrorCode.TRANSACTION_CANCELED.qualifiedName()

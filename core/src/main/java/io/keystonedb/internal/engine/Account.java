@@ -14,4 +14,9 @@ public record Account(String region, String accountId) {
   public String tableArn(String tableName) {
     return "arn:aws:dynamodb:" + region + ":" + accountId + ":table/" + tableName;
   }
+
+  /** The ARN of a stream of a table. */
+  public String streamArn(String tableName, String label) {
+    return tableArn(tableName) + "/stream/" + label;
+  }
 }

@@ -19,6 +19,7 @@ public final class Engine implements AutoCloseable {
   private final RandomGenerator random;
   private final Account account;
   private final Dials dials;
+  private final ChangeListeners listeners = new ChangeListeners(this);
 
   /** Whether changes of tables may be under way; the store may hold some from the beginning. */
   private volatile boolean changesExpected = true;
@@ -50,6 +51,11 @@ public final class Engine implements AutoCloseable {
   /** How the database behaves where the service may vary. */
   public Dials dials() {
     return dials;
+  }
+
+  /** Who listens to changes of tables. */
+  public ChangeListeners listeners() {
+    return listeners;
   }
 
   /** The store underneath. */
@@ -86,7 +92,9 @@ public final class Engine implements AutoCloseable {
 
   /** Reads and writes in one atomic step; the body may run more than once. */
   public <R> R write(Function<? super Txn, ? extends R> body) {
-    return store.write(body);
+    R result = store.write(body);
+    listeners.afterCommit();
+    return result;
   }
 
   @Override

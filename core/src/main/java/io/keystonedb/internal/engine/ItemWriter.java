@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an item with all that follows from it: entries of indexes and of the order by expiry. */
+/**
+ * Writes an item with all that follows from it: entries of indexes and of the order by expiry, and
+ * the record of a stream.
+ */
 public final class ItemWriter {
   private ItemWriter() {}
 
@@ -28,12 +31,28 @@ public final class ItemWriter {
       @Nullable Item before,
       @Nullable Item after) {
     replace(txn, table, rowKey, before, after);
+    record(engine, txn, table, rowKey, before, after, false);
   }
 
   /** Deletes an item because it expired, which is the service's own doing. */
   static void expire(
       Engine engine, Txn txn, TableDefinition table, byte[] rowKey, @Nullable Item before) {
     replace(txn, table, rowKey, before, null);
+    record(engine, txn, table, rowKey, before, null, true);
+  }
+
+  private static void record(
+      Engine engine,
+      Txn txn,
+      TableDefinition table,
+      byte[] rowKey,
+      @Nullable Item before,
+      @Nullable Item after,
+      boolean byService) {
+    TableStream stream = table.settings().stream();
+    if (stream != null && stream.enabled()) {
+      StreamWriter.append(engine, txn, table, stream, rowKey, before, after, byService);
+    }
   }
 
   private static void replace(

@@ -19,6 +19,8 @@ import java.util.List;
  * 20 table(4) expiry(8) hash(4) partition sort             item that expires, by epoch second
  * 30 operation token                                       token of a transaction
  * 31 expiry(8) operation token                             the same, by when it is forgotten
+ * 40 name label                                            definition of a stream, by its table
+ * 41 stream(4) sequence(8)                                 record of a stream
  * </pre>
  *
  * <p>Numbers are big-endian; key attributes are self-delimiting, see {@link KeyWriter}; {@code
@@ -31,6 +33,8 @@ public final class RowKeys {
   private static final int EXPIRY = 0x20;
   private static final int TOKEN = 0x30;
   private static final int TOKEN_EXPIRY = 0x31;
+  private static final int STREAM = 0x40;
+  private static final int STREAM_RECORD = 0x41;
 
   /** Kind, table and index; the rest of a row's key is the same in the order by expiry. */
   private static final int ROW_HEADER_BYTES = 7;
@@ -145,6 +149,37 @@ public final class RowKeys {
 
   static byte[] tokenExpiryUpTo(long epochMillis) {
     return new KeyWriter().raw(TOKEN_EXPIRY).raw64(epochMillis).toByteArray();
+  }
+
+  static byte[] stream(String tableName, String label) {
+    return new KeyWriter().raw(STREAM).text(tableName).text(label).toByteArray();
+  }
+
+  /** The start of all streams of a table. */
+  static byte[] streams(String tableName) {
+    return new KeyWriter().raw(STREAM).text(tableName).toByteArray();
+  }
+
+  static byte[] streams() {
+    return new byte[] {STREAM};
+  }
+
+  static byte[] streamRecord(int stream, long sequence) {
+    return new KeyWriter().raw(STREAM_RECORD).raw32(stream).raw64(sequence).toByteArray();
+  }
+
+  /** The start of all records of a stream. */
+  static byte[] streamRecords(int stream) {
+    return new KeyWriter().raw(STREAM_RECORD).raw32(stream).toByteArray();
+  }
+
+  /** The partition hash in the key of a row, as an unsigned number of 32 bits. */
+  public static long partitionHash(byte[] rowKey) {
+    long hash = 0;
+    for (int i = ROW_HEADER_BYTES; i < ROW_HEADER_BYTES + HASH_BYTES; i++) {
+      hash = (hash << 8) | (rowKey[i] & 0xFF);
+    }
+    return hash;
   }
 
   /** The smallest key above all that begin with a prefix. */

@@ -26,7 +26,7 @@ public final class TableChanges {
   /** Stores a changed definition, and completes at once what takes no time. */
   public static void commit(Engine engine, Txn txn, TableDefinition changed) {
     Tables.put(txn, changed);
-    complete(txn, changed, engine.clock().instant());
+    complete(engine, txn, changed, engine.clock().instant());
     engine.expectChanges();
   }
 
@@ -37,7 +37,7 @@ public final class TableChanges {
     if (pending.stream().anyMatch(table -> isDue(table, now))) {
       engine.write(
           txn -> {
-            pending(txn).forEach(table -> complete(txn, table, now));
+            pending(txn).forEach(table -> complete(engine, txn, table, now));
             return true;
           });
     }
@@ -66,13 +66,13 @@ public final class TableChanges {
     return change != null && !change.until().isAfter(now);
   }
 
-  private static void complete(Txn txn, TableDefinition table, Instant now) {
+  private static void complete(Engine engine, Txn txn, TableDefinition table, Instant now) {
     if (!isDue(table, now)) {
       return;
     }
     boolean tableIsDue = isDue(table.pending(), now);
     if (tableIsDue && table.status().equals(PendingChange.DELETING)) {
-      Tables.drop(txn, table);
+      Tables.drop(engine, txn, table);
       return;
     }
     TableDefinition completed = tableIsDue ? table.withPending(null) : table;

@@ -66,9 +66,7 @@ public final class TableDescriptions {
         local.add(local(index));
       }
     }
-    StreamSpecification stream = settings.stream();
-    boolean streaming = stream != null && Boolean.TRUE.equals(stream.streamEnabled());
-    String label = streaming ? streamLabel() : null;
+    TableStream stream = settings.stream();
     return new TableDescription(
         table.attributes(),
         table.name(),
@@ -83,9 +81,11 @@ public final class TableDescriptions {
         billingMode(),
         local.isEmpty() ? null : local,
         global.isEmpty() ? null : global,
-        streaming ? stream : null,
-        label,
-        label == null ? null : account.tableArn(table.name()) + "/stream/" + label,
+        stream != null && stream.enabled()
+            ? new StreamSpecification(true, stream.viewType())
+            : null,
+        stream == null ? null : stream.label(),
+        stream == null ? null : account.streamArn(table.name(), stream.label()),
         encryption(settings.encryption()),
         tableClass(),
         settings.deletionProtection(),
@@ -108,10 +108,6 @@ public final class TableDescriptions {
     return tableClass == null
         ? null
         : new TableClassSummary(tableClass, table.settings().tableClassChangedAt());
-  }
-
-  private String streamLabel() {
-    return table.createdAt().toString().replace("Z", "");
   }
 
   private LocalSecondaryIndexDescription local(IndexDefinition index) {
@@ -195,7 +191,8 @@ public final class TableDescriptions {
     return new SSEDescription("ENABLED", "KMS", arn);
   }
 
-  private static List<KeySchemaElement> keySchema(KeyAttributes key) {
+  /** A key as the service describes it. */
+  public static List<KeySchemaElement> keySchema(KeyAttributes key) {
     List<KeySchemaElement> schema = new ArrayList<>();
     for (KeyAttribute attribute : key.partition()) {
       schema.add(new KeySchemaElement(attribute.name(), "HASH"));

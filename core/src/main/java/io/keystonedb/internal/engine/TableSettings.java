@@ -3,7 +3,6 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.internal.model.OnDemandThroughput;
 import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.SSESpecification;
-import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.internal.model.WarmThroughput;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param throughputHistory when that was changed
  * @param onDemandSince when the table last became one on demand; null if it never was
  * @param onDemandSwitches when it was switched to on demand, for as long as that limits others
+ * @param stream the newest stream; null if there never was one
  * @param tableClass null if it was never given
  * @param tableClassChangedAt when it was last changed; null if it never was
  */
@@ -26,7 +26,7 @@ public record TableSettings(
     List<Instant> onDemandSwitches,
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
-    @Nullable StreamSpecification stream,
+    @Nullable TableStream stream,
     @Nullable SSESpecification encryption,
     @Nullable String tableClass,
     @Nullable Instant tableClassChangedAt,
@@ -46,6 +46,22 @@ public record TableSettings(
         ceilings,
         warmThroughput,
         stream,
+        encryption,
+        tableClass,
+        tableClassChangedAt,
+        deletionProtection);
+  }
+
+  /** These settings with another stream. */
+  public TableSettings withStream(TableStream newStream) {
+    return new TableSettings(
+        throughput,
+        throughputHistory,
+        onDemandSince,
+        onDemandSwitches,
+        onDemandThroughput,
+        warmThroughput,
+        newStream,
         encryption,
         tableClass,
         tableClassChangedAt,

@@ -89,8 +89,12 @@ public final class Tables {
     txn.put(RowKeys.table(table.name()), table);
   }
 
-  /** Removes a table with everything in it. */
-  public static void drop(Txn txn, TableDefinition table) {
+  /** Removes a table with everything in it; its stream stays readable for a day. */
+  static void drop(Engine engine, Txn txn, TableDefinition table) {
+    TableStream stream = table.settings().stream();
+    if (stream != null && stream.enabled()) {
+      Streams.disable(engine, txn, table, stream);
+    }
     txn.remove(RowKeys.table(table.name()));
     removeAll(txn, RowKeys.allOf(table));
     removeAll(txn, RowKeys.allExpiries(table));

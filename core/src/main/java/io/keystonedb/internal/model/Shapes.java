@@ -36,6 +36,14 @@ public final class Shapes {
   public static final Shape.Text KEY_ATTRIBUTE_NAME =
       new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(255)));
 
+  /** The ARN of a stream. */
+  public static final Shape.Text STREAM_ARN =
+      new Shape.Text(List.of(new Constraint.MinLength(37), new Constraint.MaxLength(1024)));
+
+  /** The id of a shard of a stream. */
+  public static final Shape.Text SHARD_ID =
+      new Shape.Text(List.of(new Constraint.MinLength(28), new Constraint.MaxLength(65)));
+
   /** An {@link Integer}. */
   public static final Shape.Whole INTEGER = new Shape.Whole(false, List.of());
 

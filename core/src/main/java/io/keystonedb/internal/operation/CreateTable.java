@@ -4,6 +4,7 @@ import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
@@ -23,6 +24,7 @@ import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,9 +111,19 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
           PendingChange creating = TableChanges.begin(engine, "CREATING");
           TableDefinition table =
               new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
+          table = withStream(engine, txn, table, request.streamSpecification());
           Output answer = new Output(TableDescriptions.describe(engine, txn, table));
           TableChanges.commit(engine, txn, table);
           return answer;
         });
+  }
+
+  private static TableDefinition withStream(
+      Engine engine, Txn txn, TableDefinition table, @Nullable StreamSpecification stream) {
+    if (stream == null || stream.streamViewType() == null) {
+      return table;
+    }
+    return table.withSettings(
+        table.settings().withStream(Streams.enable(engine, txn, table, stream.streamViewType())));
   }
 }

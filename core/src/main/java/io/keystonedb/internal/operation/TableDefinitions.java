@@ -91,7 +91,7 @@ final class TableDefinitions {
         List.of(),
         request.onDemandThroughput(),
         request.warmThroughput(),
-        request.streamSpecification(),
+        null,
         request.sseSpecification(),
         request.tableClass(),
         null,

@@ -9,7 +9,6 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableSettings;
 import io.keystonedb.internal.engine.ThroughputHistory;
 import io.keystonedb.internal.model.ProvisionedThroughput;
-import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class TableUpdate {
   private static final int SWITCHES_PER_DAY = 4;
 
+  private final Engine engine;
   private final TableDefinition table;
   private final TableSettings before;
   private final UpdateTable.Input request;
@@ -34,6 +34,7 @@ final class TableUpdate {
   private final boolean onDemand;
 
   TableUpdate(Engine engine, TableDefinition table, UpdateTable.Input request) {
+    this.engine = engine;
     this.table = table;
     this.before = table.settings();
     this.request = request;
@@ -48,7 +49,9 @@ final class TableUpdate {
   /** The table after the update, and under way to it. */
   TableDefinition apply(Txn txn) {
     TableDefinition changed = table.withPending(updating).withSettings(settings());
-    return new IndexUpdates(changed, request, updating, now).apply(txn);
+    TableDefinition streaming =
+        new StreamUpdate(changed, request.streamSpecification()).apply(engine, txn);
+    return new IndexUpdates(streaming, request, updating, now).apply(txn);
   }
 
   private TableSettings settings() {
@@ -63,7 +66,7 @@ final class TableUpdate {
             before.onDemandThroughput(), request.onDemandThroughput(), onDemand, "table"),
         WarmThroughputs.updated(
             before.warmThroughput(), request.warmThroughput(), throughput, "table"),
-        stream(),
+        before.stream(),
         request.sseSpecification() == null ? before.encryption() : request.sseSpecification(),
         request.tableClass() == null ? before.tableClass() : request.tableClass(),
         request.tableClass() == null ? before.tableClassChangedAt() : now,
@@ -137,30 +140,5 @@ final class TableUpdate {
     }
     switches.add(now);
     return switches;
-  }
-
-  private @Nullable StreamSpecification stream() {
-    StreamSpecification requested = request.streamSpecification();
-    if (requested == null) {
-      return before.stream();
-    }
-    boolean enabled = Boolean.TRUE.equals(requested.streamEnabled());
-    if (enabled && requested.streamViewType() == null) {
-      throw TableSchemaChecks.invalid(
-          "Table is being updated with a stream enabled, but no StreamViewType specified");
-    }
-    if (!enabled && requested.streamViewType() != null) {
-      throw TableSchemaChecks.invalid(
-          "Table is being updated with a stream disabled, UpdateViewType should not be specified");
-    }
-    boolean was = before.stream() != null && Boolean.TRUE.equals(before.stream().streamEnabled());
-    if (enabled == was) {
-      throw KeystoneException.validation(
-          "Table already has "
-              + (was ? "an enabled" : "a disabled")
-              + " stream: TableName: "
-              + table.name());
-    }
-    return enabled ? requested : null;
   }
 }

@@ -1,0 +1,61 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Streams;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableStream;
+import io.keystonedb.internal.model.StreamSpecification;
+import io.keystonedb.storage.Txn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Switching the stream of a table on or off. What its records show cannot be changed: that takes a
+ * new stream.
+ *
+ * @param requested null to leave the stream as it is
+ */
+record StreamUpdate(TableDefinition table, @Nullable StreamSpecification requested) {
+
+  /** The table with the stream that is asked for. */
+  TableDefinition apply(Engine engine, Txn txn) {
+    if (requested == null) {
+      return table;
+    }
+    String viewType = check(requested);
+    TableStream present = table.settings().stream();
+    if (present != null && present.enabled()) {
+      if (viewType != null) {
+        throw already("an enabled");
+      }
+      return with(Streams.disable(engine, txn, table, present));
+    }
+    if (viewType == null) {
+      throw already("a disabled");
+    }
+    return with(Streams.enable(engine, txn, table, viewType));
+  }
+
+  private TableDefinition with(TableStream stream) {
+    return table.withSettings(table.settings().withStream(stream));
+  }
+
+  private KeystoneException already(String state) {
+    return KeystoneException.validation(
+        "Table already has " + state + " stream: TableName: " + table.name());
+  }
+
+  /** The view type of a stream to be enabled; null to disable it. */
+  private static @Nullable String check(StreamSpecification requested) {
+    boolean enabled = Boolean.TRUE.equals(requested.streamEnabled());
+    if (enabled && requested.streamViewType() == null) {
+      throw TableSchemaChecks.invalid(
+          "Table is being updated with a stream enabled, but no StreamViewType specified");
+    }
+    if (!enabled && requested.streamViewType() != null) {
+      throw TableSchemaChecks.invalid(
+          "Table is being updated with a stream disabled, UpdateViewType should not be specified");
+    }
+    return requested.streamViewType();
+  }
+}

@@ -1,0 +1,103 @@
+package io.keystonedb.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.Change;
+import io.keystonedb.ChangeType;
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.Shard;
+import io.keystonedb.internal.engine.StreamDefinition;
+import io.keystonedb.internal.engine.StreamEntry;
+import io.keystonedb.internal.engine.StreamReader;
+import io.keystonedb.internal.engine.Streams;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableStream;
+import io.keystonedb.storage.Reader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What always holds between the items of a table and its stream, whatever was written. */
+final class StreamInvariants {
+  private StreamInvariants() {}
+
+  /**
+   * Checks a table with a stream: each record stands in the one shard that takes its item, the
+   * records of an item tell a history without a gap, and that history ends in what the table has.
+   */
+  static void check(Engine engine, Reader reader, TableDefinition table) {
+    TableStream stream = table.settings().stream();
+    if (stream == null || !stream.enabled()) {
+      return;
+    }
+    String arn = engine.account().streamArn(table.name(), stream.label());
+    StreamDefinition definition = Streams.require(engine, reader, arn);
+    Map<Item, Change> newest = new HashMap<>();
+    for (Change change : changes(reader, definition, table)) {
+      follows(stream, newest.put(change.keys(), change), change);
+    }
+    newest.forEach((key, change) -> endsIn(reader, table, stream, key, change));
+  }
+
+  private static List<Change> changes(
+      Reader reader, StreamDefinition stream, TableDefinition table) {
+    List<Change> changes = new ArrayList<>();
+    for (Shard shard : stream.shards()) {
+      for (Change change : changes(reader, stream, shard)) {
+        long hash = RowKeys.partitionHash(RowKeys.row(table, change.keys()));
+        assertThat(hash)
+            .as("hash of an item in the range of shard %s", shard.id())
+            .isBetween(shard.fromHash(), shard.toHash() - 1);
+        changes.add(change);
+      }
+    }
+    changes.sort(Comparator.comparingLong(Change::sequence));
+    assertThat(changes)
+        .extracting(Change::sequence)
+        .as("sequences of the stream of %s", table.name())
+        .doesNotHaveDuplicates();
+    return changes;
+  }
+
+  private static List<Change> changes(Reader reader, StreamDefinition stream, Shard shard) {
+    List<Change> changes = new ArrayList<>();
+    long from = shard.firstSequence();
+    StreamReader.Page page;
+    do {
+      page = StreamReader.read(reader, stream, shard, from, Integer.MAX_VALUE);
+      page.entries().stream().map(StreamEntry::change).forEach(changes::add);
+      from = page.next();
+    } while (!page.entries().isEmpty());
+    return changes;
+  }
+
+  private static void follows(TableStream stream, Change before, Change change) {
+    assertThat(change.oldImage() == null || !change.oldImage().equals(change.newImage()))
+        .as("something changed: %s", change)
+        .isTrue();
+    if (before == null) {
+      return;
+    }
+    assertThat(change.type() == ChangeType.INSERT)
+        .as("inserted after it was removed: %s then %s", before, change)
+        .isEqualTo(before.type() == ChangeType.REMOVE);
+    if (stream.viewType().equals("NEW_AND_OLD_IMAGES")) {
+      assertThat(change.oldImage()).as("the image before %s", change).isEqualTo(before.newImage());
+    }
+  }
+
+  private static void endsIn(
+      Reader reader, TableDefinition table, TableStream stream, Item key, Change change) {
+    Object stored = reader.get(RowKeys.row(table, key));
+    assertThat(stored == null)
+        .as("%s is gone after %s", key, change)
+        .isEqualTo(change.type() == ChangeType.REMOVE);
+    if (stream.viewType().startsWith("NEW")) {
+      assertThat(stored).as("what the table has after %s", change).isEqualTo(change.newImage());
+    }
+  }
+}

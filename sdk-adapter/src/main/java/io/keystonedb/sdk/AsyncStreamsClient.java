@@ -1,0 +1,10 @@
+package io.keystonedb.sdk;
+
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+
+/** An asynchronous client of streams; {@link ClientClass} adds the operations. */
+abstract class AsyncStreamsClient extends AsyncClientBase implements DynamoDbStreamsAsyncClient {
+  AsyncStreamsClient(Context context) {
+    super(context);
+  }
+}

@@ -1,0 +1,10 @@
+package io.keystonedb.sdk;
+
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** A synchronous client of streams; {@link ClientClass} adds the operations. */
+abstract class SyncStreamsClient extends SyncClientBase implements DynamoDbStreamsClient {
+  SyncStreamsClient(Context context) {
+    super(context);
+  }
+}
