@@ -29,6 +29,8 @@ final class ServerProcess implements AutoCloseable {
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();
+    // Whoever stops a benchmark stops what it started.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitAnswer(firstRequest, started);
     startSeconds = (System.nanoTime() - started) / 1e9;
   }

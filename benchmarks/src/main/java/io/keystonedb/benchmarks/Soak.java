@@ -54,8 +54,7 @@ final class Soak {
   public static void main(String[] args) throws Exception {
     byte[] first = WireRequests.of(DynamoDbClient::listTables).get(0);
     boolean clean;
-    try (ServerProcess server =
-        ServerProcess.start(Soak::command, first)) {
+    try (ServerProcess server = ServerProcess.start(Soak::command, first)) {
       server.callAll(WireRequests.of(client -> Orders.load(client, ITEMS)));
       clean = new Soak(server).run(Double.parseDouble(args[0]));
     }
