@@ -21,7 +21,7 @@ public final class Main {
   private static final int COLD_STARTS = 7;
   private static final int THREADS = 2;
   private static final Set<String> PARTS =
-      Set.of("operations", "throughput", "databases", "cold-start", "size");
+      Set.of("operations", "throughput", "databases", "cold-start", "size", "http-start", "http");
 
   private final List<String> table = new ArrayList<>();
   private final boolean quick;
@@ -55,6 +55,26 @@ public final class Main {
     if (parts.contains("cold-start")) {
       coldStart();
     }
+    if (parts.contains("http-start")) {
+      section(
+          "Start to the first answer over HTTP; medians", "server", "wall clock", "CPU", "memory");
+      http().starts().forEach(cells -> row(cells.toArray(String[]::new)));
+    }
+    if (parts.contains("http")) {
+      section(
+          "Requests over HTTP, table of %,d items of 1 KB".formatted(items / 10),
+          "call",
+          "connections",
+          "server",
+          "requests/s",
+          "median",
+          "p99",
+          "CPU of the server per request");
+      HttpBenchmark http = http();
+      http.requests().forEach(cells -> row(cells.toArray(String[]::new)));
+      section("Memory of the servers behind that", "server", "memory");
+      http.memory().forEach(cells -> row(cells.toArray(String[]::new)));
+    }
     if (parts.contains("size")) {
       section("Sizes", "what", "figure");
       for (String line : FreshJvm.run(List.of("-Xmx6g"), SizeProbe.class, "" + items * 10)) {
@@ -62,6 +82,10 @@ public final class Main {
       }
     }
     table.forEach(System.out::println);
+  }
+
+  private HttpBenchmark http() {
+    return new HttpBenchmark(items / 10, quick ? 1 : 3);
   }
 
   private void operations() throws RunnerException {
@@ -178,7 +202,7 @@ public final class Main {
     return (micros < 1 ? "%.3f µs" : micros < 100 ? "%.1f µs" : "%,.0f µs").formatted(micros);
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 

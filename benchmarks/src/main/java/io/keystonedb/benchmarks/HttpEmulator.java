@@ -1,0 +1,66 @@
+package io.keystonedb.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can be measured over HTTP: a program that serves DynamoDB's protocol on a port, in memory.
+ */
+enum HttpEmulator {
+  KEYSTONE {
+    @Override
+    List<String> command(int port) {
+      return keystone(port, "--shared");
+    }
+  },
+  LOCAL {
+    @Override
+    List<String> command(int port) {
+      return List.of(
+          java(),
+          "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
+          "-cp",
+          System.getProperty("sqlite4java.library.path") + "/*",
+          "software.amazon.dynamodb.services.local.main.ServerRunner",
+          "-inMemory",
+          "-sharedDb",
+          "-disableTelemetry",
+          "-port",
+          "" + port);
+    }
+  },
+  DYNALITE {
+    @Override
+    List<String> command(int port) {
+      String program = npm("dynalite", "cli.js");
+      return List.of("node", program, "--createTableMs", "0", "--port", "" + port);
+    }
+  },
+  DYNOXIDE {
+    @Override
+    List<String> command(int port) {
+      return List.of(npm("@dynoxide", "linux-x64", "dynoxide"), "serve", "--port", "" + port);
+    }
+  };
+
+  /** The command that serves on a port of the loopback interface. */
+  abstract List<String> command(int port);
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** This product with options of its own. */
+  static List<String> keystone(int port, String... options) {
+    String jar = System.getProperty("keystone.jar");
+    List<String> command =
+        new ArrayList<>(List.of(java(), "-jar", jar, "serve", "--port", "" + port));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  private static String npm(String module, String... path) {
+    return Path.of(System.getProperty("npm.modules"), module).resolve(Path.of("", path)).toString();
+  }
+}
