@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Sends requests to a database as JSON, as any client does, so that tests state rules in the
- * service's own terms. In requests and answers {@code '} stands for a quotation mark.
+ * service's own terms. In requests, answers and errors {@code '} stands for a quotation mark.
  */
 public final class JsonClient {
   /** A signature in the right form. */
@@ -40,7 +40,8 @@ public final class JsonClient {
     assertThat(response.status()).as(text(response)).isGreaterThanOrEqualTo(400);
     return text(response)
         .replaceFirst("^\\{'__type':'[\\w.]*#(\\w+)'(,'[mM]essage':')?", "$1: ")
-        .replaceFirst("'\\}$", "");
+        .replaceFirst("'\\}$", "")
+        .replace("\\'", "'");
   }
 
   /** The text of the {@code ValidationException} that a request ends in. */

@@ -24,6 +24,7 @@ import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import io.keystonedb.storage.Txn;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
 
   @Override
   void checkConstraints(Input request) {
-    DeclaredConstraints.checkTableNameFirst(input(), request);
+    DeclaredConstraints.checkOneByOne(input(), request, List.of("tableName", "returnValues"));
   }
 
   @Override

@@ -46,6 +46,22 @@ public final class DeclaredConstraints {
     report(ofName.isEmpty() ? violations : ofName);
   }
 
+  /**
+   * Checks all members and reports one violation alone, as UpdateItem does (observed in 2026).
+   *
+   * @param first the paths to report first, in their order
+   * @throws KeystoneException with that violation, if there is any
+   */
+  public static void checkOneByOne(Structure structure, Record request, List<String> first) {
+    List<Violation> violations = violations(structure, request);
+    for (String path : first) {
+      List<Violation> found =
+          violations.stream().filter(violation -> violation.path().equals(path)).toList();
+      report(found);
+    }
+    report(violations.stream().limit(1).toList());
+  }
+
   /** The text for one violation alone, for constraints that are not declared on a member. */
   public static String textOf(Member member, Object value, String constraint) {
     return "1 validation error detected: Value '"

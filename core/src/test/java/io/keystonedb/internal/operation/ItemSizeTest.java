@@ -1,0 +1,71 @@
+package io.keystonedb.internal.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The limit of 400 KB, to the byte, as each way to write measures it. Observed. */
+class ItemSizeTest extends TablesForTest {
+  private static final int LIMIT = 409_600;
+
+  /** An item of {@code plain} of so many bytes. */
+  private static String item(int bytes) {
+    return "{'pk':{'S':'a'},'x':{'S':'" + "x".repeat(bytes - 4) + "'}}";
+  }
+
+  @Test
+  void putsHoldTheLimitExactly() {
+    String put = "{'TableName':'plain','Item':%s}";
+    client.ok("PutItem", put.formatted(item(LIMIT)));
+
+    assertThat(client.invalid("PutItem", put.formatted(item(LIMIT + 1))))
+        .isEqualTo("Item size has exceeded the maximum allowed size");
+  }
+
+  @Test
+  void sizeIsCheckedAfterTheTableAndItsKeys() {
+    String put = "{'TableName':'missing','Item':" + item(LIMIT + 1) + "}";
+
+    assertThat(client.error("PutItem", put)).startsWith("ResourceNotFoundException");
+    assertThat(client.invalid("PutItem", put.replace("missing", "sorted")))
+        .isEqualTo(INVALID + "Missing the key sk in the item");
+  }
+
+  /** The measure is the item without its key, 3, and a charge per action. */
+  @ParameterizedTest
+  @CsvSource({
+    "SET y = :n, 22",
+    "ADD y :n, 22",
+    "SET y = :n + :n, 72",
+    "REMOVE y, 5",
+    "'SET y = :n, z = :n', 41"
+  })
+  void updatesAreChargedForTheirActions(String expression, int cost) {
+    int added = expression.startsWith("REMOVE") ? 0 : expression.contains("z") ? 6 : 3;
+    int key = 3;
+    int fits = LIMIT - cost - added + key;
+    String update =
+        "{'TableName':'plain','Key':{'pk':{'S':'a'}},'UpdateExpression':'"
+            + expression
+            + "'"
+            + (added == 0 ? "" : ",'ExpressionAttributeValues':{':n':{'N':'1'}}")
+            + "}";
+    client.ok("PutItem", "{'TableName':'plain','Item':" + item(fits) + "}");
+    client.ok("UpdateItem", update);
+    client.ok("PutItem", "{'TableName':'plain','Item':" + item(fits + 1) + "}");
+
+    assertThat(client.invalid("UpdateItem", update))
+        .isEqualTo("Item size to update has exceeded the maximum allowed size");
+  }
+
+  @Test
+  void updatesInTransactionsHoldThePlainLimit() {
+    client.ok("PutItem", "{'TableName':'plain','Item':" + item(LIMIT - 3) + "}");
+
+    client.ok(
+        "TransactWriteItems",
+        "{'TransactItems':[{'Update':{'TableName':'plain','Key':{'pk':{'S':'a'}},'UpdateExpression':'SET y = :n','ExpressionAttributeValues':{':n':{'N':'1'}}}}]}");
+  }
+}
