@@ -102,7 +102,10 @@ public final class KeystoneServerBuilder {
     try {
       return tls(KeyFile.read(pkcs12, password));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use %s: %s".formatted(pkcs12, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "%s is no PKCS#12 file that opens with this password: %s"
+              .formatted(pkcs12, e.getMessage()),
+          e);
     }
   }
 

@@ -162,6 +162,6 @@ final class CommandLine {
   }
 
   private static void line(Option option, StringBuilder text) {
-    text.append("    %-26s %s%n".formatted(option.usage(), option.help()));
+    text.append("    %-29s %s%n".formatted(option.usage(), option.help()));
   }
 }
