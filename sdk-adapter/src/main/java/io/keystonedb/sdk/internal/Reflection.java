@@ -18,6 +18,15 @@ public final class Reflection {
     }
   }
 
+  /** The answer of a public method without parameters that only newer SDKs have. */
+  public static Object answer(Class<?> type, String method, Object target) {
+    try {
+      return invoke(type.getMethod(method), target);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("this SDK has no " + type.getName() + "." + method + "()", e);
+    }
+  }
+
   public static Object invoke(Method method, @Nullable Object target, Object... args) {
     try {
       return method.invoke(target, args);
