@@ -1,5 +1,6 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.StreamShards;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class StreamTail {
   /** Reads every shard as far as it goes, children after their parents. */
   int poll() {
     Map<String, Shard> shards = new LinkedHashMap<>();
-    allShards().forEach(shard -> shards.put(shard.shardId(), shard));
+    StreamShards.of(streams, streamArn).forEach(shard -> shards.put(shard.shardId(), shard));
     readers.keySet().retainAll(shards.keySet());
     int applied = 0;
     List<Shard> waiting = new ArrayList<>(shards.values());
@@ -86,20 +87,5 @@ final class StreamTail {
   private ShardReader readerOf(String shardId) {
     return readers.computeIfAbsent(
         shardId, id -> new ShardReader(streams, streamArn, id, checkpoints));
-  }
-
-  private List<Shard> allShards() {
-    List<Shard> all = new ArrayList<>();
-    String start = null;
-    do {
-      String after = start;
-      StreamDescription page =
-          streams
-              .describeStream(d -> d.streamArn(streamArn).exclusiveStartShardId(after))
-              .streamDescription();
-      all.addAll(page.shards());
-      start = page.lastEvaluatedShardId();
-    } while (start != null);
-    return all;
   }
 }
