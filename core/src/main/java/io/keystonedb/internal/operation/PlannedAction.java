@@ -131,9 +131,8 @@ final class PlannedAction {
     return action.keyOrItem().get().sizeBytes();
   }
 
-  /** The larger of the item before and after. */
-  int largerBytes() {
-    return Math.max(before == null ? 0 : before.sizeBytes(), after == null ? 0 : after.sizeBytes());
+  void count(TransactionReplay replay) {
+    replay.add(tableName(), before, after);
   }
 
   void count(CapacityMeter meter) {
