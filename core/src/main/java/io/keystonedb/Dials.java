@@ -16,6 +16,8 @@ public final class Dials {
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
+  private volatile TransactionConflicts transactionConflicts = TransactionConflicts.NONE;
+
   /** Everything off. */
   public Dials() {}
 
@@ -24,7 +26,8 @@ public final class Dials {
     return new Dials()
         .tableChanges(tableChanges)
         .streamShards(streamShards)
-        .streamShardLifetime(streamShardLifetime);
+        .streamShardLifetime(streamShardLifetime)
+        .transactionConflicts(transactionConflicts);
   }
 
   /**
@@ -88,6 +91,21 @@ public final class Dials {
       throw new IllegalArgumentException("a shard can't take records for " + duration);
     }
     streamShardLifetime = duration;
+    return this;
+  }
+
+  /** How often requests meet somebody else's transaction. At first they never do. */
+  public TransactionConflicts transactionConflicts() {
+    return transactionConflicts;
+  }
+
+  /**
+   * Sets how often requests meet somebody else's transaction: writes of one item then end in a
+   * {@code TransactionConflictException}, transactions are cancelled with the reason {@code
+   * TransactionConflict}.
+   */
+  public Dials transactionConflicts(TransactionConflicts conflicts) {
+    transactionConflicts = Objects.requireNonNull(conflicts, "conflicts");
     return this;
   }
 }
