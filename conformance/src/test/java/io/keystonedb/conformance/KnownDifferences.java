@@ -75,6 +75,12 @@ final class KnownDifferences {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
+              "Local fails on some requests instead of refusing them",
+              (request, ours, local) ->
+                  !ours.error().isEmpty()
+                      && (local.error().equals(Outcome.CRASH)
+                          || local.error().equals("InternalFailure"))),
+          new Rule(
               "Local words a missing table in its own way, and looks for it before it checks"
                   + " expressions; the service has been seen to do it the other way round (2026)",
               (request, ours, local) ->
@@ -176,8 +182,8 @@ final class KnownDifferences {
               "For an element of a list, Local returns the whole list of UPDATED_OLD and UPDATED_NEW",
               (request, ours, local) ->
                   request instanceof UpdateItemRequest update
-                      && update.returnValuesAsString().startsWith("UPDATED_")
-                      && update.updateExpression().contains("[")),
+                      && String.valueOf(update.returnValuesAsString()).startsWith("UPDATED_")
+                      && String.valueOf(update.updateExpression()).contains("[")),
           new Rule(
               "Where there is nothing to take the size of, every comparison is false on the service,"
                   + " the one for difference too",
