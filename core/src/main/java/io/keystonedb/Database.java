@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.operation.CreateTable;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
@@ -46,7 +47,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void doWhatIsDue() {
-    deleteExpiredItems();
+    Expiry.deleteDue(engine);
     StreamRetention.trim(engine);
   }
 
@@ -99,7 +100,12 @@ public final class Database implements AutoCloseable {
       finished =
           table.withKey(new KeyAttributes(table.key().partition(), table.key().sort(), true));
     }
-    Tables.put(txn, finished.withTimeToLive(schema.timeToLive(), null));
+    String attribute = schema.timeToLive();
+    Tables.put(
+        txn,
+        attribute == null
+            ? finished
+            : finished.withTimeToLive(new TimeToLive(attribute, true, null)));
   }
 
   /**
@@ -299,8 +305,8 @@ public final class Database implements AutoCloseable {
 
   /**
    * Deletes the items that have expired by the clock of this database, in all tables with a time to
-   * live. Moving the clock does it as well; until then, expired items stay readable as in the
-   * service.
+   * live. Moving the clock does it as well, unless {@link Dials#expiredItemsStay} says otherwise;
+   * until then, expired items stay readable as in the service.
    *
    * @return how many there were
    */

@@ -10,9 +10,13 @@ import java.util.Objects;
  * <p>Thread-safe; a setting holds for requests that begin after it.
  */
 public final class Dials {
+  /** For {@link #expiredItemsStay}: until {@link Database#deleteExpiredItems} is called. */
+  public static final Duration UNTIL_ASKED = Duration.ofSeconds(Long.MAX_VALUE);
+
   private static final int MAX_SHARDS = 1000;
 
   private volatile Duration tableChanges = Duration.ZERO;
+  private volatile Duration expiredItemsStay = Duration.ZERO;
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
@@ -25,6 +29,7 @@ public final class Dials {
   Dials copy() {
     return new Dials()
         .tableChanges(tableChanges)
+        .expiredItemsStay(expiredItemsStay)
         .streamShards(streamShards)
         .streamShardLifetime(streamShardLifetime)
         .transactionConflicts(transactionConflicts);
@@ -48,6 +53,29 @@ public final class Dials {
       throw new IllegalArgumentException("a change of a table can't take " + duration);
     }
     tableChanges = duration;
+    return this;
+  }
+
+  /**
+   * How long expired items stay until moving the clock deletes them. At first it deletes all that
+   * have expired.
+   */
+  public Duration expiredItemsStay() {
+    return expiredItemsStay;
+  }
+
+  /**
+   * Sets how long expired items stay, as readable as others, until moving the clock deletes them;
+   * in the service it may be two days. {@link #UNTIL_ASKED} leaves them to {@link
+   * Database#deleteExpiredItems}, which deletes all that have expired whatever is set here.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Dials expiredItemsStay(Duration duration) {
+    if (Objects.requireNonNull(duration, "duration").isNegative()) {
+      throw new IllegalArgumentException("expired items can't stay for " + duration);
+    }
+    expiredItemsStay = duration;
     return this;
   }
 

@@ -28,6 +28,7 @@ public enum ErrorCode {
   IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException", Namespace.DYNAMODB, 400),
   EXPIRED_ITERATOR("ExpiredIteratorException", Namespace.DYNAMODB, 400),
   TRIMMED_DATA_ACCESS("TrimmedDataAccessException", Namespace.DYNAMODB, 400),
+  INTERNAL_FAILURE("InternalFailure", Namespace.CORAL, 500),
   INTERNAL_SERVER_ERROR("InternalServerError", Namespace.DYNAMODB, 500);
 
   private final String wireName;

@@ -57,14 +57,10 @@ final class HttpBenchmark {
     Map<OperationBenchmark.Call, List<byte[]>> calls = calls();
     List<Row> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
-      try (ServerProcess server = ServerProcess.start(emulator::command, first);
-          RawConnection connection = server.connect()) {
-        for (byte[] request : load) {
-          connection.call(request);
-        }
+      try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
+        server.callAll(load);
         for (OperationBenchmark.Call call : calls.keySet()) {
-          // dynalite is older than transactions.
-          if (!connection.send(calls.get(call).get(0)).error().contains("UnknownOperation")) {
+          if (knows(server, calls.get(call).get(0))) {
             measure(emulator, server, call, calls.get(call), rows);
           }
         }
@@ -75,6 +71,13 @@ final class HttpBenchmark {
     }
     rows.sort(Comparator.comparing(Row::call).thenComparing(Row::connections));
     return rows.stream().map(Row::cells).toList();
+  }
+
+  /** Whether a server has the operation of a request: dynalite is older than transactions. */
+  private static boolean knows(ServerProcess server, byte[] request) throws IOException {
+    try (RawConnection connection = server.connect()) {
+      return !connection.send(request).error().contains("UnknownOperation");
+    }
   }
 
   /** What the servers had in memory behind {@link #requests}. */

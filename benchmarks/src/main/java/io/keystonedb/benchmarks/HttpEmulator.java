@@ -11,7 +11,7 @@ enum HttpEmulator {
   KEYSTONE {
     @Override
     List<String> command(int port) {
-      return keystone(port, "--shared");
+      return keystone(List.of(), List.of("--shared", "--port", "" + port));
     }
   },
   LOCAL {
@@ -51,12 +51,12 @@ enum HttpEmulator {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** This product with options of its own. */
-  static List<String> keystone(int port, String... options) {
-    String jar = System.getProperty("keystone.jar");
-    List<String> command =
-        new ArrayList<>(List.of(java(), "-jar", jar, "serve", "--port", "" + port));
-    command.addAll(List.of(options));
+  /** This product with options of the JVM and of its own. */
+  static List<String> keystone(List<String> flags, List<String> options) {
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", System.getProperty("keystone.jar"), "serve"));
+    command.addAll(options);
     return command;
   }
 

@@ -29,6 +29,8 @@ final class ServerProcess implements AutoCloseable {
             .redirectOutput(Redirect.DISCARD)
             .redirectError(Redirect.DISCARD)
             .start();
+    // Whoever stops a benchmark stops what it started.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     awaitAnswer(firstRequest, started);
     startSeconds = (System.nanoTime() - started) / 1e9;
   }
@@ -71,6 +73,15 @@ final class ServerProcess implements AutoCloseable {
 
   RawConnection connect() throws IOException {
     return new RawConnection(port);
+  }
+
+  /** Sends requests one after the other; all have to be answered 200. */
+  void callAll(List<byte[]> requests) throws IOException {
+    try (RawConnection connection = connect()) {
+      for (byte[] request : requests) {
+        connection.call(request);
+      }
+    }
   }
 
   /** Wall-clock time from the start of the process to the first answer. */

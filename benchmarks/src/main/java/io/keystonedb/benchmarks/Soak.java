@@ -54,16 +54,17 @@ final class Soak {
   public static void main(String[] args) throws Exception {
     byte[] first = WireRequests.of(DynamoDbClient::listTables).get(0);
     boolean clean;
-    try (ServerProcess server =
-        ServerProcess.start(port -> HttpEmulator.keystone(port, "--private-idle", "30"), first)) {
-      try (RawConnection connection = server.connect()) {
-        for (byte[] request : WireRequests.of(client -> Orders.load(client, ITEMS))) {
-          connection.call(request);
-        }
-      }
+    try (ServerProcess server = ServerProcess.start(Soak::command, first)) {
+      server.callAll(WireRequests.of(client -> Orders.load(client, ITEMS)));
       clean = new Soak(server).run(Double.parseDouble(args[0]));
     }
     System.exit(clean ? 0 : 1);
+  }
+
+  /** The server; its heap is so small that it would not bear a leak for long. */
+  private static List<String> command(int port) {
+    return HttpEmulator.keystone(
+        List.of("-Xmx256m"), List.of("--private-idle", "30", "--port", "" + port));
   }
 
   private static void calls(DynamoDbClient client) {
@@ -143,11 +144,7 @@ final class Soak {
     if (now - privateSince >= PRIVATE_NANOS) {
       privateSince = now;
       privateKey = "private" + now;
-      try (RawConnection connection = server.connect()) {
-        for (byte[] request : privateTable) {
-          connection.call(signedBy(privateKey, request));
-        }
-      }
+      server.callAll(privateTable.stream().map(each -> signedBy(privateKey, each)).toList());
     }
     return privateKey;
   }

@@ -1,13 +1,19 @@
 package io.keystonedb.junit5;
 
 import io.keystonedb.Database;
+import io.keystonedb.sdk.KeystoneDynamoDbAsyncClient;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import io.keystonedb.sdk.KeystoneDynamoDbStreamsAsyncClient;
+import io.keystonedb.sdk.KeystoneDynamoDbStreamsClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** A database with its clients and the tables that were declared for it. Thread-safe. */
 final class DatabaseHandle {
@@ -16,6 +22,8 @@ final class DatabaseHandle {
   private final Map<String, DeclaredTable> tables;
   private final AtomicInteger runningTests = new AtomicInteger();
   private @Nullable Object enhancedClient;
+  private @Nullable DynamoDbAsyncClient asyncClient;
+  private @Nullable Object enhancedAsyncClient;
   private @Nullable Database pristine;
 
   private DatabaseHandle(Database database, Map<String, DeclaredTable> tables) {
@@ -41,6 +49,28 @@ final class DatabaseHandle {
       enhancedClient = Enhanced.client(client);
     }
     return enhancedClient;
+  }
+
+  synchronized DynamoDbAsyncClient asyncClient() {
+    if (asyncClient == null) {
+      asyncClient = KeystoneDynamoDbAsyncClient.create(database);
+    }
+    return asyncClient;
+  }
+
+  synchronized Object enhancedAsyncClient() {
+    if (enhancedAsyncClient == null) {
+      enhancedAsyncClient = EnhancedAsync.client(asyncClient());
+    }
+    return enhancedAsyncClient;
+  }
+
+  DynamoDbStreamsClient streamsClient() {
+    return KeystoneDynamoDbStreamsClient.create(database);
+  }
+
+  DynamoDbStreamsAsyncClient streamsAsyncClient() {
+    return KeystoneDynamoDbStreamsAsyncClient.create(database);
   }
 
   synchronized void apply(List<Declaration> declarations) {

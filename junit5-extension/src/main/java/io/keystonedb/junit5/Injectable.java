@@ -17,18 +17,21 @@ enum Injectable {
   CLIENT("software.amazon.awssdk.services.dynamodb.DynamoDbClient"),
   ENHANCED_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient"),
   TABLE("software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable"),
+  ASYNC_CLIENT("software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient"),
+  ENHANCED_ASYNC_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient"),
+  ASYNC_TABLE("software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable"),
+  STREAMS_CLIENT("software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient"),
+  STREAMS_ASYNC_CLIENT(
+      "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient"),
+  STREAM_RECORDS("io.keystonedb.junit5.StreamRecords"),
   DATABASE("io.keystonedb.Database"),
   CLOCK("io.keystonedb.KeystoneClock");
 
   /** Types that look as if they could be injected; saying why not beats silence. */
   private static final Set<String> REFUSED =
       Set.of(
-          "software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient",
-          "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient",
-          "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient",
-          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient",
-          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable",
           "software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex",
+          "software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncIndex",
           "com.amazonaws.services.dynamodbv2.AmazonDynamoDB",
           "io.keystonedb.Table");
 
@@ -63,20 +66,35 @@ enum Injectable {
     return switch (this) {
       case CLIENT -> handle.client();
       case ENHANCED_CLIENT -> handle.enhancedClient();
-      case TABLE -> table(handle, type, table, target);
+      case TABLE ->
+          Enhanced.table(
+              handle.enhancedClient(), tableName(handle, type, table, target), bean(type, target));
+      case ASYNC_CLIENT -> handle.asyncClient();
+      case ENHANCED_ASYNC_CLIENT -> handle.enhancedAsyncClient();
+      case ASYNC_TABLE ->
+          EnhancedAsync.table(
+              handle.enhancedAsyncClient(),
+              tableName(handle, type, table, target),
+              bean(type, target));
+      case STREAMS_CLIENT -> handle.streamsClient();
+      case STREAMS_ASYNC_CLIENT -> handle.streamsAsyncClient();
+      case STREAM_RECORDS -> new StreamRecords(handle.client(), handle.streamsClient());
       case DATABASE -> handle.database();
       case CLOCK -> handle.database().clock();
     };
   }
 
-  private static Object table(
+  private static String tableName(
       DatabaseHandle handle, Type type, @Nullable TableName table, Origin target) {
+    return table != null ? table.value() : onlyTable(handle, bean(type, target), target);
+  }
+
+  private static Class<?> bean(Type type, Origin target) {
     if (!(type instanceof ParameterizedType parameterized)
         || !(parameterized.getActualTypeArguments()[0] instanceof Class<?> bean)) {
       throw target.mistake("", type + " does not say which bean", "write DynamoDbTable<TheBean>");
     }
-    String name = table != null ? table.value() : onlyTable(handle, bean, target);
-    return Enhanced.table(handle.enhancedClient(), name, bean);
+    return bean;
   }
 
   private static String onlyTable(DatabaseHandle handle, Class<?> bean, Origin target) {

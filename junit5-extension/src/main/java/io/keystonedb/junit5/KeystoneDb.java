@@ -23,13 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p><b>Injection.</b> Parameters of test methods, lifecycle methods and constructors (so records
  * work as test classes) may be of type {@code DynamoDbClient}, {@code DynamoDbEnhancedClient},
- * {@code DynamoDbTable<T>}, {@link io.keystonedb.Database} and {@link io.keystonedb.KeystoneClock}.
- * Fields of these types, private ones and those of superclasses too, are set unless they are final,
- * hold a value already, or bear an annotation other than {@link TableName}. A {@code
- * DynamoDbTable<T>} is the table that was declared for the bean {@code T}; where several share the
- * bean, or none was declared for it, {@link TableName} says which. Whatever a test gets looks at
- * the same database; {@code @BeforeAll} and {@code @AfterAll} methods and static fields get the
- * database of the class.
+ * {@code DynamoDbTable<T>}, their asynchronous twins, {@code DynamoDbStreamsClient}, {@code
+ * DynamoDbStreamsAsyncClient}, {@link StreamRecords}, {@link io.keystonedb.Database} and {@link
+ * io.keystonedb.KeystoneClock}. Fields of these types, private ones and those of superclasses too,
+ * are set unless they are final, hold a value already, or bear an annotation other than {@link
+ * TableName}. A {@code DynamoDbTable<T>} or {@code DynamoDbAsyncTable<T>} is the table that was
+ * declared for the bean {@code T}; where several share the bean, or none was declared for it,
+ * {@link TableName} says which. Whatever a test gets looks at the same database; {@code @BeforeAll}
+ * and {@code @AfterAll} methods and static fields get the database of the class.
  *
  * <p><b>Isolation.</b> See {@link Lifecycle}: by default tests run on private copies and may run in
  * parallel. The clock is isolated as the data is.

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which table an injected {@code DynamoDbTable<T>} is. Needed where several tables share the
- * bean {@code T} and where no table was declared for it.
+ * Says which table an injected {@code DynamoDbTable<T>} or {@code DynamoDbAsyncTable<T>} is. Needed
+ * where several tables share the bean {@code T} and where no table was declared for it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Each mistake is told with the class, the annotation, the value and the fix. */
@@ -101,9 +101,9 @@ class MistakesTest {
   }
 
   @KeystoneDb
-  static class Async {
+  static class InjectedIndex {
     @Test
-    void test(DynamoDbAsyncClient client) {}
+    void test(DynamoDbIndex<Keyless> index) {}
   }
 
   @KeystoneDb
@@ -115,10 +115,11 @@ class MistakesTest {
   @Test
   void parametersThatCannotBeInjected() {
     fails(
-        Async.class,
-        "@KeystoneDb(parameter DynamoDbAsyncClient client)",
+        InjectedIndex.class,
+        "@KeystoneDb(parameter DynamoDbIndex index)",
         "cannot be injected",
-        "DynamoDbClient, DynamoDbEnhancedClient, DynamoDbTable, Database, KeystoneClock");
+        "DynamoDbClient, DynamoDbEnhancedClient, DynamoDbTable, DynamoDbAsyncClient",
+        "DynamoDbStreamsClient, DynamoDbStreamsAsyncClient, StreamRecords, Database, KeystoneClock");
     fails(Foreign.class, "@KeystoneDb", "java.lang.StringBuilder", "DynamoDbClient");
   }
 

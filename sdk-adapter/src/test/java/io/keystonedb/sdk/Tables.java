@@ -4,6 +4,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -15,14 +16,15 @@ final class Tables {
 
   /** A table with the string key {@code pk}. */
   static void create(DynamoDbClient client) {
-    client.createTable(
-        table ->
-            table
-                .tableName(NAME)
-                .attributeDefinitions(
-                    a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
-                .billingMode(BillingMode.PAY_PER_REQUEST));
+    client.createTable(Tables::define);
+  }
+
+  static void define(CreateTableRequest.Builder table) {
+    table
+        .tableName(NAME)
+        .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
+        .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+        .billingMode(BillingMode.PAY_PER_REQUEST);
   }
 
   static Map<String, AttributeValue> key(String pk) {

@@ -74,10 +74,7 @@ class KeystoneServerTest {
   void closingLetsARequestUnderWayFinish() throws Exception {
     CountDownLatch underWay = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    KeystoneServer server =
-        KeystoneServer.builder(Database.inMemory())
-            .authentication(request -> pause(underWay, goOn))
-            .start();
+    KeystoneServer server = pausing(underWay, goOn);
     try (RawClient client = new RawClient(server)) {
       client.send(LIST + LIST);
       underWay.await();
@@ -101,10 +98,7 @@ class KeystoneServerTest {
   void closingDoesNotWaitLongerThanItIsTold() throws Exception {
     CountDownLatch underWay = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    KeystoneServer server =
-        KeystoneServer.builder(Database.inMemory())
-            .authentication(request -> pause(underWay, goOn))
-            .start();
+    KeystoneServer server = pausing(underWay, goOn);
     try (RawClient client = new RawClient(server)) {
       client.send(LIST);
       underWay.await();
@@ -144,6 +138,13 @@ class KeystoneServerTest {
     } catch (UncheckedIOException | IOException e) {
       return false;
     }
+  }
+
+  /** A server whose requests tell that they are under way, and wait for a word to go on. */
+  private static KeystoneServer pausing(CountDownLatch underWay, CountDownLatch goOn) {
+    return KeystoneServer.builder(Database.inMemory())
+        .authentication(request -> pause(underWay, goOn))
+        .start();
   }
 
   private static void pause(CountDownLatch underWay, CountDownLatch goOn) {

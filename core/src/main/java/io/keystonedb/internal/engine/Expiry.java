@@ -1,12 +1,13 @@
 package io.keystonedb.internal.engine;
 
+import io.keystonedb.Dials;
 import io.keystonedb.Item;
 import io.keystonedb.Value;
 import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Txn;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,14 @@ public final class Expiry {
     return inRange ? second.longValue() : null;
   }
 
-  /** Changes which attribute items of a table expire by; null if they no longer expire. */
-  public static void change(
-      Txn txn, TableDefinition table, @Nullable String attribute, Instant now) {
+  /** Changes whether items of a table expire. */
+  public static void change(Txn txn, TableDefinition table, TimeToLive timeToLive) {
     Tables.removeAll(txn, RowKeys.allExpiries(table));
-    Tables.put(txn, table.withTimeToLive(attribute, now));
-    if (attribute == null) {
+    Tables.put(txn, table.withTimeToLive(timeToLive));
+    if (!timeToLive.enabled()) {
       return;
     }
+    String attribute = timeToLive.attribute();
     byte[] rows = RowKeys.allOf(table, 0);
     Cursor cursor = txn.range(rows, RowKeys.after(rows), false);
     List<Runnable> entries = new ArrayList<>();
@@ -76,7 +77,18 @@ public final class Expiry {
 
   /** Deletes every item that has expired by the clock of the database, and says how many. */
   public static int deleteExpired(Engine engine) {
-    long now = engine.clock().epochSeconds();
+    return deleteExpired(engine, engine.clock().epochSeconds());
+  }
+
+  /** Deletes the items that have been expired for as long as the dial lets them stay. */
+  public static void deleteDue(Engine engine) {
+    Duration stay = engine.dials().expiredItemsStay();
+    if (!stay.equals(Dials.UNTIL_ASKED)) {
+      deleteExpired(engine, engine.clock().epochSeconds() - stay.toSeconds());
+    }
+  }
+
+  private static int deleteExpired(Engine engine, long now) {
     int deleted = 0;
     for (TableDefinition table : engine.read(Tables::all)) {
       if (table.timeToLive() != null && !engine.<Boolean>read(r -> due(r, table, now).isEmpty())) {

@@ -17,19 +17,26 @@ final class TableArn {
 
   /** The table's name in a name or an ARN. */
   static String nameIn(String nameOrArn) {
-    if (!nameOrArn.startsWith(PREFIX)) {
-      return nameOrArn;
-    }
-    String[] parts = nameOrArn.split(":", 6);
+    return nameOrArn.startsWith(PREFIX) ? nameInArn(nameOrArn) : nameOrArn;
+  }
+
+  /**
+   * The table's name in an ARN.
+   *
+   * @throws KeystoneException if it is malformed
+   */
+  static String nameInArn(String arn) {
+    String[] parts = arn.split(":", 6);
     boolean wellFormed =
-        parts.length == 6
+        arn.startsWith(PREFIX)
+            && parts.length == 6
             && parts[2].equals("dynamodb")
             && parts[5].startsWith(RESOURCE)
             && parts[5].indexOf('/', RESOURCE.length()) < 0
             && parts[5].length() > RESOURCE.length();
     if (!wellFormed) {
       throw KeystoneException.validation(
-          "Invalid TableArn: Invalid ResourceArn provided as input " + nameOrArn);
+          "Invalid TableArn: Invalid ResourceArn provided as input " + arn);
     }
     return parts[5].substring(RESOURCE.length());
   }

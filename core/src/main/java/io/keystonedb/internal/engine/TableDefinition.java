@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id new for each creation
  * @param attributes all key attributes, in the order in which they were declared
  * @param indexes local and global ones, in the order in which they were declared
- * @param timeToLive the attribute that holds the time of expiry; null if items don't expire
- * @param timeToLiveChangedAt when that was last changed by a request; null if it never was
+ * @param expiry whether items expire; null if nothing was ever said about it
  * @param pending what is under way with the table; null if it is active
  */
 public record TableDefinition(
@@ -28,8 +27,7 @@ public record TableDefinition(
     List<AttributeDefinition> attributes,
     List<IndexDefinition> indexes,
     TableSettings settings,
-    @Nullable String timeToLive,
-    @Nullable Instant timeToLiveChangedAt,
+    @Nullable TimeToLive expiry,
     List<Tag> tags,
     @Nullable PendingChange pending) {
 
@@ -69,38 +67,21 @@ public record TableDefinition(
     return pending == null || pending.status().equals("UPDATING");
   }
 
-  /** This table with another attribute for the time of expiry. */
-  public TableDefinition withTimeToLive(@Nullable String attribute, @Nullable Instant changedAt) {
+  /** The attribute that holds the time of expiry; null if items don't expire. */
+  public @Nullable String timeToLive() {
+    return expiry != null && expiry.enabled() ? expiry.attribute() : null;
+  }
+
+  /** This table with other items expiring. */
+  public TableDefinition withTimeToLive(@Nullable TimeToLive newExpiry) {
     return new TableDefinition(
-        name,
-        number,
-        id,
-        createdAt,
-        key,
-        attributes,
-        indexes,
-        settings,
-        attribute,
-        changedAt,
-        tags,
-        pending);
+        name, number, id, createdAt, key, attributes, indexes, settings, newExpiry, tags, pending);
   }
 
   /** This table with another key of the same attributes. */
   public TableDefinition withKey(KeyAttributes newKey) {
     return new TableDefinition(
-        name,
-        number,
-        id,
-        createdAt,
-        newKey,
-        attributes,
-        indexes,
-        settings,
-        timeToLive,
-        timeToLiveChangedAt,
-        tags,
-        pending);
+        name, number, id, createdAt, newKey, attributes, indexes, settings, expiry, tags, pending);
   }
 
   /** This table with other indexes and the definitions of the attributes they need. */
@@ -115,8 +96,7 @@ public record TableDefinition(
         newAttributes,
         newIndexes,
         settings,
-        timeToLive,
-        timeToLiveChangedAt,
+        expiry,
         tags,
         pending);
   }
@@ -124,51 +104,18 @@ public record TableDefinition(
   /** This table with other settings. */
   public TableDefinition withSettings(TableSettings newSettings) {
     return new TableDefinition(
-        name,
-        number,
-        id,
-        createdAt,
-        key,
-        attributes,
-        indexes,
-        newSettings,
-        timeToLive,
-        timeToLiveChangedAt,
-        tags,
-        pending);
+        name, number, id, createdAt, key, attributes, indexes, newSettings, expiry, tags, pending);
   }
 
   /** This table with other tags. */
   public TableDefinition withTags(List<Tag> newTags) {
     return new TableDefinition(
-        name,
-        number,
-        id,
-        createdAt,
-        key,
-        attributes,
-        indexes,
-        settings,
-        timeToLive,
-        timeToLiveChangedAt,
-        newTags,
-        pending);
+        name, number, id, createdAt, key, attributes, indexes, settings, expiry, newTags, pending);
   }
 
   /** This table with something else, or nothing, under way. */
   public TableDefinition withPending(@Nullable PendingChange newPending) {
     return new TableDefinition(
-        name,
-        number,
-        id,
-        createdAt,
-        key,
-        attributes,
-        indexes,
-        settings,
-        timeToLive,
-        timeToLiveChangedAt,
-        tags,
-        newPending);
+        name, number, id, createdAt, key, attributes, indexes, settings, expiry, tags, newPending);
   }
 }

@@ -162,16 +162,29 @@ public final class TableDescriptions {
 
   private static WarmThroughputDescription warm(
       @Nullable WarmThroughput given, @Nullable ProvisionedThroughput provisioned, String status) {
-    Long read =
-        provisioned == null ? Long.valueOf(WARM_READ_UNITS) : provisioned.readCapacityUnits();
-    Long write =
-        provisioned == null ? Long.valueOf(WARM_WRITE_UNITS) : provisioned.writeCapacityUnits();
-    if (given != null) {
-      read = given.readUnitsPerSecond() == null ? read : given.readUnitsPerSecond();
-      write = given.writeUnitsPerSecond() == null ? write : given.writeUnitsPerSecond();
-    }
+    WarmThroughput warm = warm(given, provisioned);
     return new WarmThroughputDescription(
-        read, write, status.equals("CREATING") ? "UPDATING" : status);
+        warm.readUnitsPerSecond(),
+        warm.writeUnitsPerSecond(),
+        status.equals("CREATING") ? "UPDATING" : status);
+  }
+
+  /**
+   * What a table or index can take at once: what was given for it, and at the lowest what it is
+   * provisioned with, or the service's default on demand.
+   */
+  public static WarmThroughput warm(
+      @Nullable WarmThroughput given, @Nullable ProvisionedThroughput provisioned) {
+    Long read = provisioned == null ? null : provisioned.readCapacityUnits();
+    Long write = provisioned == null ? null : provisioned.writeCapacityUnits();
+    return new WarmThroughput(
+        larger(given == null ? null : given.readUnitsPerSecond(), read, WARM_READ_UNITS),
+        larger(given == null ? null : given.writeUnitsPerSecond(), write, WARM_WRITE_UNITS));
+  }
+
+  private static long larger(@Nullable Long given, @Nullable Long provisioned, long onDemand) {
+    long lowest = provisioned == null ? onDemand : provisioned;
+    return given == null ? lowest : Math.max(given, lowest);
   }
 
   private @Nullable SSEDescription encryption(@Nullable SSESpecification encryption) {

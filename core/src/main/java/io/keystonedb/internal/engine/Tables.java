@@ -50,6 +50,16 @@ public final class Tables {
   }
 
   /**
+   * The table of an ARN, or null if this account has none of it.
+   *
+   * @throws KeystoneException if the ARN is malformed
+   */
+  public static @Nullable TableDefinition findByArn(Engine engine, Reader reader, String arn) {
+    TableDefinition table = find(reader, TableArn.nameInArn(arn));
+    return table != null && engine.account().tableArn(table.name()).equals(arn) ? table : null;
+  }
+
+  /**
    * Names of tables in UTF-8 order.
    *
    * @param after the name the list starts after, or null

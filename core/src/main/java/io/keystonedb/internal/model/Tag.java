@@ -18,8 +18,6 @@ public record Tag(@Nullable String key, @Nullable String value) {
   public static final Structure SHAPE =
       Structure.of(
           Tag.class,
-          Member.required(
-              "Key",
-              new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(128)))),
+          Member.required("Key", Shapes.TAG_KEY),
           Member.required("Value", new Shape.Text(List.of(new Constraint.MaxLength(256)))));
 }

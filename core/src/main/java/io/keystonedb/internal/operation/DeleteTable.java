@@ -24,7 +24,7 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
   /** The request. */
   public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TABLE_ARN));
   }
 
   /** The answer. */
@@ -40,6 +40,7 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
   @Override
   void checkConstraints(Input request) {
     TableNameParameter.check(request.tableName());
+    super.checkConstraints(request);
   }
 
   @Override

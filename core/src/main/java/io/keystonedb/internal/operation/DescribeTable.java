@@ -21,7 +21,7 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
   /** The request. */
   public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TABLE_ARN));
   }
 
   /** The answer. */
@@ -37,6 +37,7 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
   @Override
   void checkConstraints(Input request) {
     TableNameParameter.check(request.tableName());
+    super.checkConstraints(request);
   }
 
   @Override

@@ -2,11 +2,12 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveDescription;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import java.util.Optional;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class DescribeTimeToLive
   /** The request. */
   public record Input(String tableName) {
     static final Structure SHAPE =
-        Structure.of(Input.class, Member.optional("TableName", Shapes.TEXT));
+        Structure.of(Input.class, Member.optional("TableName", Shapes.TABLE_ARN));
   }
 
   /** The answer. */
@@ -38,18 +39,30 @@ public final class DescribeTimeToLive
   @Override
   void checkConstraints(Input request) {
     TableNameParameter.check(request.tableName());
+    super.checkConstraints(request);
   }
 
   @Override
   Output execute(Engine engine, Input request) {
-    String attribute =
-        engine
-            .read(
-                reader ->
-                    Optional.ofNullable(
-                        Tables.requireNamed(reader, request.tableName()).timeToLive()))
-            .orElse(null);
-    return new Output(
-        new TimeToLiveDescription(attribute == null ? "DISABLED" : "ENABLED", attribute));
+    return engine.read(
+        reader ->
+            new Output(
+                describe(engine, Tables.requireNamed(reader, request.tableName()).expiry())));
+  }
+
+  private static TimeToLiveDescription describe(Engine engine, @Nullable TimeToLive setting) {
+    if (setting == null) {
+      return new TimeToLiveDescription("DISABLED", null);
+    }
+    Instant changedAt = setting.changedAt();
+    boolean changing =
+        changedAt != null
+            && engine.clock().instant().isBefore(changedAt.plus(engine.dials().tableChanges()));
+    if (setting.enabled()) {
+      return new TimeToLiveDescription(changing ? "ENABLING" : "ENABLED", setting.attribute());
+    }
+    return changing
+        ? new TimeToLiveDescription("DISABLING", setting.attribute())
+        : new TimeToLiveDescription("DISABLED", null);
   }
 }

@@ -101,7 +101,11 @@ final class IndexUpdates {
                 action.provisionedThroughput(),
                 OnDemandCeilings.updated(
                     null, action.onDemandThroughput(), onDemand, "index: " + name),
-                action.warmThroughput())
+                WarmThroughputs.updated(
+                    null,
+                    action.warmThroughput(),
+                    action.provisionedThroughput(),
+                    "index: " + name))
             .withPending(new PendingChange("CREATING", backfilledAt()));
     indexes.add(index);
     ItemWriter.fill(txn, table, index);
@@ -188,10 +192,7 @@ final class IndexUpdates {
     }
     ProvisionedThroughput requested = action.provisionedThroughput();
     if (onDemand && requested != null) {
-      throw TableSchemaChecks.invalid(
-          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
-              + name
-              + " when BillingMode is PAY_PER_REQUEST");
+      throw throughputOnDemand(name);
     }
     TableSchemaChecks.capacityBounds(requested);
     if (requested != null && requested.equals(index.throughput())) {
@@ -236,15 +237,19 @@ final class IndexUpdates {
 
   private void checkThroughput(String index, @Nullable ProvisionedThroughput throughput) {
     if (onDemand && throughput != null) {
-      throw TableSchemaChecks.invalid(
-          "ProvisionedThroughput should not be specified for index: "
-              + index
-              + " when BillingMode is PAY_PER_REQUEST");
+      throw throughputOnDemand(index);
     }
     if (!onDemand && throughput == null) {
       throw TableSchemaChecks.invalid("ProvisionedThroughput is not specified for index: " + index);
     }
     TableSchemaChecks.capacityBounds(throughput);
+  }
+
+  private static KeystoneException throughputOnDemand(String index) {
+    return TableSchemaChecks.invalid(
+        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
+            + index
+            + " when BillingMode is PAY_PER_REQUEST");
   }
 
   /** A table that becomes a provisioned one needs throughput for every index, and the reverse. */

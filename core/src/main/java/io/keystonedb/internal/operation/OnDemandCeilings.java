@@ -1,5 +1,7 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableSettings;
@@ -18,6 +20,35 @@ final class OnDemandCeilings {
   private static final long NONE = -1;
 
   private OnDemandCeilings() {}
+
+  /** The service fails on an update that has ceilings with nothing in them. */
+  static void notEmpty(@Nullable OnDemandThroughput update) {
+    if (update != null
+        && update.maxReadRequestUnits() == null
+        && update.maxWriteRequestUnits() == null) {
+      throw KeystoneException.of(ErrorCode.INTERNAL_FAILURE, "");
+    }
+  }
+
+  /** Ceilings of a table or index that is to be created; without members they don't count. */
+  static void checkNew(@Nullable OnDemandThroughput ceilings, boolean onDemand, String resource) {
+    if (ceilings != null) {
+      checkNew("MaxReadRequestUnits", ceilings.maxReadRequestUnits(), onDemand, resource);
+      checkNew("MaxWriteRequestUnits", ceilings.maxWriteRequestUnits(), onDemand, resource);
+    }
+  }
+
+  private static void checkNew(
+      String member, @Nullable Long units, boolean onDemand, String resource) {
+    if (units != null && !onDemand) {
+      throw TableSchemaChecks.invalid(
+          member
+              + " for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.");
+    }
+    if (units != null && units < 1) {
+      throw outOfRange(member, resource);
+    }
+  }
 
   /** Ceilings after an update, of a table or index. */
   static @Nullable OnDemandThroughput updated(
@@ -44,13 +75,17 @@ final class OnDemandCeilings {
               + " for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED");
     }
     if (units != null && units < 1 && units != NONE) {
-      throw TableSchemaChecks.invalid(
-          "Requested "
-              + member
-              + " for OnDemandThroughput for "
-              + resource
-              + " is outside of valid range");
+      throw outOfRange(member, resource);
     }
+  }
+
+  private static KeystoneException outOfRange(String member, String resource) {
+    return TableSchemaChecks.invalid(
+        "Requested "
+            + member
+            + " for OnDemandThroughput for "
+            + resource
+            + " is outside of valid range");
   }
 
   private static @Nullable Long merged(@Nullable Long before, @Nullable Long update) {
@@ -76,8 +111,7 @@ final class OnDemandCeilings {
             settings.withOnDemandThroughput(withoutRemoved(settings.onDemandThroughput())));
   }
 
-  private static @Nullable OnDemandThroughput withoutRemoved(
-      @Nullable OnDemandThroughput ceilings) {
+  static @Nullable OnDemandThroughput withoutRemoved(@Nullable OnDemandThroughput ceilings) {
     if (ceilings == null) {
       return null;
     }

@@ -47,7 +47,6 @@ final class TableDefinitions {
         indexes(key).stream().map(index -> index.withPending(creating)).toList(),
         settings(now),
         null,
-        null,
         orEmpty(request.tags()),
         creating);
   }
@@ -77,7 +76,7 @@ final class TableDefinitions {
               tableKey,
               Objects.requireNonNull(index.projection()),
               index.provisionedThroughput(),
-              index.onDemandThroughput(),
+              OnDemandCeilings.withoutRemoved(index.onDemandThroughput()),
               index.warmThroughput()));
     }
     return indexes;
@@ -89,7 +88,7 @@ final class TableDefinitions {
         ThroughputHistory.NONE,
         request.provisionedThroughput() == null ? now : null,
         List.of(),
-        request.onDemandThroughput(),
+        OnDemandCeilings.withoutRemoved(request.onDemandThroughput()),
         request.warmThroughput(),
         null,
         request.sseSpecification(),

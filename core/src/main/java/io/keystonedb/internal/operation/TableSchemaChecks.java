@@ -62,6 +62,8 @@ final class TableSchemaChecks {
     projections();
     definitions();
     stream();
+    WarmThroughputs.checkNew(request.warmThroughput(), request.provisionedThroughput(), "table");
+    Tags.check(request.tags());
   }
 
   private boolean onDemand() {
@@ -78,15 +80,7 @@ final class TableSchemaChecks {
       throw invalid(
           "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
     }
-    if (!onDemand() && request.onDemandThroughput() != null) {
-      Long read = request.onDemandThroughput().maxReadRequestUnits();
-      Long write = request.onDemandThroughput().maxWriteRequestUnits();
-      if (read != null || write != null) {
-        throw invalid(
-            (read != null ? "MaxReadRequestUnits" : "MaxWriteRequestUnits")
-                + " for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.");
-      }
-    }
+    OnDemandCeilings.checkNew(request.onDemandThroughput(), onDemand(), "table");
   }
 
   static void capacityBounds(@Nullable ProvisionedThroughput throughput) {
@@ -171,6 +165,9 @@ final class TableSchemaChecks {
       throw invalid("ProvisionedThroughput is not specified for index: " + index.indexName());
     }
     capacityBounds(index.provisionedThroughput());
+    String resource = "index: " + index.indexName();
+    OnDemandCeilings.checkNew(index.onDemandThroughput(), onDemand(), resource);
+    WarmThroughputs.checkNew(index.warmThroughput(), index.provisionedThroughput(), resource);
   }
 
   static void projection(@Nullable Projection projection) {

@@ -83,10 +83,6 @@ final class TableUpdate {
       }
       return null;
     }
-    if (before.throughput() == null && requested == null) {
-      throw TableSchemaChecks.invalid(
-          "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
-    }
     if (requested != null && requested.equals(before.throughput())) {
       throw unchanged("the table", requested);
     }

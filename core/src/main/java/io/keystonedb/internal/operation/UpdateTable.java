@@ -46,7 +46,7 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("TableName", Shapes.TEXT),
+            Member.optional("TableName", Shapes.TABLE_ARN),
             Member.optional("AttributeDefinitions", Shapes.listOf(AttributeDefinition.SHAPE)),
             Member.optional("BillingMode", Shapes.oneOf("PROVISIONED", "PAY_PER_REQUEST")),
             Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),

@@ -20,6 +20,11 @@ final class UpdateTableChecks {
         && request.provisionedThroughput() != null) {
       throw throughputOnDemand();
     }
+    if ("PROVISIONED".equals(request.billingMode()) && request.provisionedThroughput() == null) {
+      throw TableSchemaChecks.invalid(
+          "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+    }
+    OnDemandCeilings.notEmpty(request.onDemandThroughput());
     TableSchemaChecks.capacityBounds(request.provisionedThroughput());
     if (request.globalSecondaryIndexUpdates() != null) {
       indexUpdates(request.globalSecondaryIndexUpdates());

@@ -5,6 +5,7 @@ import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveSpecification;
 import io.keystonedb.internal.shape.Member;
@@ -34,7 +35,7 @@ public final class UpdateTimeToLive
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("TableName", Shapes.TEXT),
+            Member.optional("TableName", Shapes.TABLE_ARN),
             Member.required("TimeToLiveSpecification", TimeToLiveSpecification.SHAPE));
   }
 
@@ -64,20 +65,20 @@ public final class UpdateTimeToLive
     return engine.write(
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
-          if (Boolean.TRUE.equals(wanted.enabled())) {
+          boolean enabled = Boolean.TRUE.equals(wanted.enabled());
+          if (enabled) {
             checkDisabled(table.timeToLive(), attribute);
-            checkInterval(table.timeToLiveChangedAt(), now);
-            Expiry.change(txn, table, attribute, now);
           } else {
             checkEnabled(table.timeToLive(), attribute);
-            checkInterval(table.timeToLiveChangedAt(), now);
-            Expiry.change(txn, table, null, now);
           }
+          checkInterval(table.expiry(), now);
+          Expiry.change(txn, table, new TimeToLive(attribute, enabled, now));
           return new Output(wanted);
         });
   }
 
-  private static void checkInterval(@Nullable Instant changedAt, Instant now) {
+  private static void checkInterval(@Nullable TimeToLive last, Instant now) {
+    Instant changedAt = last == null ? null : last.changedAt();
     if (changedAt != null && now.isBefore(changedAt.plus(BETWEEN_CHANGES))) {
       throw KeystoneException.validation(
           "Time to live has been modified multiple times within a fixed interval");

@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.WarmThroughput;
 import org.jspecify.annotations.Nullable;
@@ -14,41 +15,52 @@ import org.jspecify.annotations.Nullable;
 final class WarmThroughputs {
   private WarmThroughputs() {}
 
-  /** Warm throughput after an update, of a table or index. */
+  /** Warm throughput of a table or index that is to be created. */
+  static void checkNew(
+      @Nullable WarmThroughput wanted,
+      @Nullable ProvisionedThroughput provisioned,
+      String resource) {
+    raised(null, wanted, provisioned, resource);
+  }
+
+  /**
+   * Warm throughput after an update, of a table or index.
+   *
+   * @param provisioned its throughput after the update; null on demand
+   */
   static @Nullable WarmThroughput updated(
       @Nullable WarmThroughput before,
       @Nullable WarmThroughput update,
       @Nullable ProvisionedThroughput provisioned,
       String resource) {
-    if (update == null) {
-      return before;
+    return update == null ? before : raised(before, update, provisioned, resource);
+  }
+
+  private static @Nullable WarmThroughput raised(
+      @Nullable WarmThroughput before,
+      @Nullable WarmThroughput wanted,
+      @Nullable ProvisionedThroughput provisioned,
+      String resource) {
+    if (wanted == null) {
+      return null;
     }
+    WarmThroughput lowest = TableDescriptions.warm(before, provisioned);
     return new WarmThroughput(
         raised(
             "ReadUnitsPerSecond",
-            before == null ? null : before.readUnitsPerSecond(),
-            update.readUnitsPerSecond(),
-            provisioned == null ? null : provisioned.readCapacityUnits(),
+            lowest.readUnitsPerSecond(),
+            wanted.readUnitsPerSecond(),
             resource),
         raised(
             "WriteUnitsPerSecond",
-            before == null ? null : before.writeUnitsPerSecond(),
-            update.writeUnitsPerSecond(),
-            provisioned == null ? null : provisioned.writeCapacityUnits(),
+            lowest.writeUnitsPerSecond(),
+            wanted.writeUnitsPerSecond(),
             resource));
   }
 
   private static @Nullable Long raised(
-      String member,
-      @Nullable Long before,
-      @Nullable Long update,
-      @Nullable Long provisioned,
-      String resource) {
-    if (update == null) {
-      return before;
-    }
-    boolean lower = before != null && update < before;
-    if (lower || (provisioned != null && update < provisioned)) {
+      String member, @Nullable Long lowest, @Nullable Long wanted, String resource) {
+    if (wanted != null && lowest != null && wanted < lowest) {
       throw TableSchemaChecks.invalid(
           "Requested "
               + member
@@ -56,6 +68,6 @@ final class WarmThroughputs {
               + resource
               + " is lower than current WarmThroughput, decreasing WarmThroughput is not supported");
     }
-    return update;
+    return wanted == null ? lowest : wanted;
   }
 }

@@ -36,9 +36,10 @@ final class Connection implements Runnable {
   public void run() {
     try (socket) {
       state.begin();
-      Socket stream = transport.open(socket);
-      state.rest();
-      serve(stream);
+      try (Socket stream = transport.open(socket)) {
+        state.rest();
+        serve(stream);
+      }
     } catch (IOException e) {
       // The client is gone, or does not speak TLS where it should: nobody is left to tell.
     } catch (OutOfMemoryError e) {

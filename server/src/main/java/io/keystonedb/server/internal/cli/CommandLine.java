@@ -1,5 +1,6 @@
 package io.keystonedb.server.internal.cli;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -107,15 +108,19 @@ final class CommandLine {
 
   private static Settings parse(List<String> arguments, List<Option> known) {
     Settings settings = new Settings();
-    for (int i = 0; i < arguments.size(); i++) {
-      Option option = find(arguments.get(i), known);
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+      Option option = find(equals < 0 ? argument : argument.substring(0, equals), known);
       String value = "";
-      if (option.value() != null) {
-        i++;
-        if (i == arguments.size()) {
-          throw new UsageException("a value is missing: " + option.usage());
-        }
-        value = arguments.get(i);
+      if (equals >= 0) {
+        value = argument.substring(equals + 1);
+      } else if (option.value() != null && rest.hasNext()) {
+        value = rest.next();
+      }
+      if (value.isEmpty() == (option.value() != null)) {
+        throw new UsageException("the option is used like this: " + option.usage());
       }
       option.action().apply(settings, value);
     }

@@ -18,7 +18,9 @@ final class Settings {
   /** As DynamoDB Local. */
   private static final int DEFAULT_PORT = 8000;
 
-  /** What DynamoDB Local takes for a change of a table with its delays switched on. */
+  /**
+   * Long enough to be noticed by a client that does not wait; DynamoDB Local does not say how long.
+   */
   private static final Duration LOCAL_DELAY = Duration.ofSeconds(5);
 
   private final Map<String, String> keys = new HashMap<>();

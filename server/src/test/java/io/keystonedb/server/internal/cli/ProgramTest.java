@@ -32,7 +32,7 @@ class ProgramTest {
   @ParameterizedTest
   @CsvSource({
     "serve --port 0, 0",
-    "serve --port 0 --shared, 1",
+    "serve --port=0 --shared, 1",
     "-port 0 -inMemory -disableTelemetry, 0",
     "-sharedDb -inMemory -port 0 -cors *, 1"
   })
@@ -81,7 +81,9 @@ class ProgramTest {
       value = {
         "start|'start' is no command: say serve, or --help",
         "serve --prot 1|'--prot' is no option of serve: see serve --help",
-        "serve --port|a value is missing: --port N",
+        "serve --port|the option is used like this: --port N",
+        "serve --port=|the option is used like this: --port N",
+        "serve --shared=yes|the option is used like this: --shared",
         "serve --port x|'x' is not a port: give one from 0 to 65535",
         "serve --port 65536|'65536' is not a port: give one from 0 to 65535",
         "serve --auth key|--auth takes an access key and its secret: --auth KEY:SECRET",

@@ -1,0 +1,135 @@
+package io.keystonedb.internal.operation;
+
+import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
+import static io.keystonedb.internal.operation.TableRequests.create;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.Database;
+import io.keystonedb.testing.JsonClient;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tags of tables.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html">Tagging</a>
+ */
+class TagsTest {
+  private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/orders";
+
+  private final JsonClient client = new JsonClient(Database.inMemory());
+
+  @BeforeEach
+  void createTable() {
+    client.ok("CreateTable", create(ON_DEMAND, "'Tags':[{'Key':'team','Value':'a'}]"));
+  }
+
+  private static String tag(String... keys) {
+    return "{'ResourceArn':'"
+        + ARN
+        + "','Tags':["
+        + java.util.Arrays.stream(keys)
+            .map(key -> "{'Key':'" + key + "','Value':'v'}")
+            .collect(Collectors.joining(","))
+        + "]}";
+  }
+
+  private String listed(String members) {
+    return client.ok("ListTagsOfResource", "{'ResourceArn':'" + ARN + "'" + members + "}");
+  }
+
+  @Test
+  void tagsAreAddedReplacedAndRemoved() {
+    assertThat(client.ok("TagResource", tag("team", "Team"))).isEqualTo("{}");
+    assertThat(listed(""))
+        .isEqualTo("{'Tags':[{'Key':'team','Value':'v'},{'Key':'Team','Value':'v'}]}");
+
+    assertThat(
+            client.ok("UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['team','none']}"))
+        .isEqualTo("{}");
+    assertThat(listed("")).isEqualTo("{'Tags':[{'Key':'Team','Value':'v'}]}");
+  }
+
+  @Test
+  void tagsAreListedTenAtATime() {
+    client.ok(
+        "TagResource", tag(IntStream.range(0, 14).mapToObj(i -> "k" + i).toArray(String[]::new)));
+
+    String first = listed("");
+    String token = first.replaceFirst(".*'NextToken':'([^']*)'.*", "$1");
+    String second = listed(",'NextToken':'" + token + "'");
+
+    assertThat(first.split("'Key'")).hasSize(11);
+    assertThat(second.split("'Key'")).hasSize(6);
+    assertThat(second).doesNotContain("NextToken");
+    assertThat(
+            client.invalid(
+                "ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'nonsense!'}"))
+        .isEqualTo("Invalid NextToken");
+  }
+
+  @Test
+  void aTableHasUpToFiftyTags() {
+    client.ok(
+        "TagResource", tag(IntStream.range(0, 49).mapToObj(i -> "k" + i).toArray(String[]::new)));
+
+    assertThat(client.invalid("TagResource", tag("one-more"))).contains("50");
+    client.ok("TagResource", tag("team"));
+  }
+
+  @Test
+  void thereIsSomethingToAddOrRemove() {
+    assertThat(client.invalid("TagResource", tag()))
+        .isEqualTo("Atleast one Tag needs to be provided as Input.");
+    assertThat(client.invalid("UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':[]}"))
+        .isEqualTo("Atleast one Tag Key needs to be provided as Input.");
+  }
+
+  @Test
+  void keysHaveUpTo128CharactersAndValuesUpTo256() {
+    assertThat(
+            client.invalid(
+                "TagResource",
+                "{'ResourceArn':'"
+                    + ARN
+                    + "','Tags':[{'Key':'','Value':'"
+                    + "v".repeat(257)
+                    + "'}]}"))
+        .startsWith("2 validation errors detected: Value '' at 'tags.1.member.key' failed")
+        .contains("Member must have length less than or equal to 256");
+  }
+
+  @Test
+  void somePrefixesAndCharactersAreReserved() {
+    assertThat(client.invalid("TagResource", tag("aws:x"))).contains("aws:");
+    assertThat(client.invalid("TagResource", tag("a&b"))).contains("a&b");
+    assertThat(client.invalid("TagResource", tag("twice", "twice"))).contains("twice");
+    client.ok("TagResource", tag("größe 1+-=._:/"));
+  }
+
+  @Test
+  void missingTablesAreTold() {
+    String missing = "arn:aws:dynamodb:us-east-1:000000000000:table/missing";
+
+    assertThat(client.error("TagResource", tag("a").replace(ARN, missing)))
+        .isEqualTo(
+            "ResourceNotFoundException: Requested resource not found: ResourcArn: "
+                + missing
+                + " not found");
+    assertThat(client.error("UntagResource", "{'ResourceArn':'" + missing + "','TagKeys':['a']}"))
+        .startsWith("ResourceNotFoundException: Requested resource not found: ResourcArn: ");
+    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + missing + "'}"))
+        .matches(
+            "AccessDeniedException: User: arn:\\S+ is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
+                + missing);
+  }
+
+  @Test
+  void malformedArnsAreRefused() {
+    assertThat(client.invalid("TagResource", tag("a").replace(ARN, "orders")))
+        .isEqualTo("Invalid TableArn: Invalid ResourceArn provided as input orders");
+  }
+}

@@ -1,0 +1,266 @@
+package io.keystonedb.internal.operation;
+
+import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
+import static io.keystonedb.internal.operation.TableRequests.PROVISIONED;
+import static io.keystonedb.internal.operation.TableRequests.create;
+import static io.keystonedb.internal.operation.TableRequests.createIndex;
+import static io.keystonedb.internal.operation.TableRequests.definitions;
+import static io.keystonedb.internal.operation.TableRequests.deleteIndex;
+import static io.keystonedb.internal.operation.TableRequests.global;
+import static io.keystonedb.internal.operation.TableRequests.index;
+import static io.keystonedb.internal.operation.TableRequests.indexUpdates;
+import static io.keystonedb.internal.operation.TableRequests.schema;
+import static io.keystonedb.internal.operation.TableRequests.table;
+import static io.keystonedb.internal.operation.TableRequests.throughput;
+import static io.keystonedb.internal.operation.TableRequests.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.Database;
+import io.keystonedb.KeystoneClock;
+import io.keystonedb.testing.Databases;
+import io.keystonedb.testing.JsonClient;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Global indexes that come, change and go while the table is in use.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.OnlineOps.html">Managing
+ *     global secondary indexes</a>
+ */
+class UpdateIndexesTest {
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String ONE_AT_A_TIME =
+      "LimitExceededException: Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
+
+  @RegisterExtension final Databases databases = new Databases();
+
+  private final Database database =
+      databases.open(KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30Z")));
+  private final JsonClient client = new JsonClient(database);
+
+  private void refused(String request, String text) {
+    assertThat(client.invalid("UpdateTable", request)).isEqualTo(text);
+  }
+
+  private String described() {
+    return client.ok("DescribeTable", "{'TableName':'orders'}");
+  }
+
+  private static String createOn(String attribute) {
+    return update(
+        definitions(attribute),
+        indexUpdates(createIndex(index("by-" + attribute, schema(attribute)))));
+  }
+
+  private String scanned(String index) {
+    return client.ok("Scan", "{'TableName':'orders','IndexName':'" + index + "'}");
+  }
+
+  @Test
+  void aNewIndexHoldsTheItemsThatHaveItsKeysInTheRightType() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    put("fits", "'a':{'S':'x'}");
+    put("absent", "'b':{'S':'x'}");
+    put("other-type", "'a':{'N':'1'}");
+    put("empty", "'a':{'S':''}");
+    put("too-long", "'a':{'S':'" + "x".repeat(2049) + "'}");
+    client.ok("UpdateTable", createOn("a"));
+
+    assertThat(scanned("by-a")).contains("'Count':1").contains("fits");
+  }
+
+  private void put(String pk, String attribute) {
+    client.ok(
+        "PutItem", "{'TableName':'orders','Item':{'pk':{'S':'" + pk + "'}," + attribute + "}}");
+  }
+
+  @Test
+  void aNewIndexIsAllocatedThenBackfilledThenActive() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+
+    assertThat(client.ok("UpdateTable", createOn("a")))
+        .contains("'TableStatus':'UPDATING'")
+        .contains("'IndexStatus':'CREATING','Backfilling':false");
+    assertThat(client.error("UpdateTable", update(indexUpdates(deleteIndex("by-a")))))
+        .startsWith("ResourceInUseException: ");
+    put("meanwhile", "'a':{'S':'x'}");
+    database.clock().advance(Duration.ofSeconds(10));
+    assertThat(described())
+        .contains("'TableStatus':'ACTIVE'")
+        .contains("'IndexStatus':'CREATING','Backfilling':true");
+    assertThat(client.invalid("Scan", "{'TableName':'orders','IndexName':'by-a'}"))
+        .isEqualTo("Cannot read from backfilling global secondary index: by-a");
+    assertThat(client.error("DeleteTable", "{'TableName':'orders'}"))
+        .isEqualTo(
+            "ResourceInUseException: Cannot delete table while indexes are being created, updated, or deleted");
+    assertThat(client.error("UpdateTable", createOn("b"))).isEqualTo(ONE_AT_A_TIME);
+    database.clock().advance(Duration.ofSeconds(10));
+    assertThat(described()).contains("'IndexStatus':'ACTIVE'").doesNotContain("Backfilling");
+    assertThat(scanned("by-a")).contains("meanwhile");
+  }
+
+  @Test
+  void anIndexCanBeDeletedWhileItIsBackfilled() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", createOn("a"));
+    database.clock().advance(Duration.ofSeconds(10));
+
+    assertThat(client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-a")))))
+        .contains("'IndexStatus':'DELETING'");
+    database.clock().advance(Duration.ofSeconds(10));
+    assertThat(described()).doesNotContain("GlobalSecondaryIndexes");
+  }
+
+  @Test
+  void anIndexThatIsMadeWithItsTableIsCreatingWithoutBackfilling() {
+    database.dials().tableChanges(Duration.ofSeconds(10));
+
+    assertThat(
+            client.ok(
+                "CreateTable",
+                table(schema("pk"), "pk,a", ON_DEMAND, global(index("by-a", schema("a"))))))
+        .contains("'IndexStatus':'CREATING'")
+        .doesNotContain("Backfilling");
+    database.clock().advance(Duration.ofSeconds(10));
+    assertThat(described()).contains("'IndexStatus':'ACTIVE'");
+  }
+
+  @Test
+  void deletingAnIndexDropsDefinitionsThatNoKeyUses() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+    assertThat(described()).contains("'AttributeName':'a'");
+    put("x", "'a':{'S':'x'}");
+    client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-a"))));
+
+    assertThat(described()).doesNotContain("'AttributeName':'a'");
+    assertThat(client.invalid("Scan", "{'TableName':'orders','IndexName':'by-a'}"))
+        .isEqualTo("The table does not have the specified index: by-a");
+    client.ok("UpdateTable", createOn("a"));
+    assertThat(scanned("by-a")).contains("'Count':1");
+  }
+
+  @Test
+  void definitionsThatNoKeyUsesAreDroppedSilently() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok(
+        "UpdateTable",
+        update(definitions("a,unused"), indexUpdates(createIndex(index("by-a", schema("a"))))));
+
+    assertThat(described()).doesNotContain("unused");
+  }
+
+  @Test
+  void anAttributeThatIsDefinedKeepsItsType() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+    client.ok(
+        "UpdateTable",
+        update(
+            definitions("a").replace("'S'", "'N'"),
+            indexUpdates(createIndex(index("again", schema("a"))))));
+
+    assertThat(described())
+        .contains("{'AttributeName':'a','AttributeType':'S'}")
+        .doesNotContain("'AttributeType':'N'");
+  }
+
+  @Test
+  void keysOfANewIndexAreDefinedInTheSameRequest() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    refused(
+        update(indexUpdates(createIndex(index("by-pk", schema("pk"))))),
+        INVALID
+            + "Some index key attributes are not defined in AttributeDefinitions. Keys: [pk], AttributeDefinitions: []");
+  }
+
+  @Test
+  void updatesOfIndexesSayOneThingPerIndex() {
+    refused(
+        update(indexUpdates("{}")),
+        INVALID
+            + "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
+    refused(
+        update(indexUpdates(deleteIndex("same"), deleteIndex("same"))),
+        INVALID
+            + "Only one global secondary index update per index is allowed simultaneously. Index: same");
+    assertThat(
+            client.error(
+                "UpdateTable", update(indexUpdates(deleteIndex("one"), deleteIndex("two")))))
+        .isEqualTo(ONE_AT_A_TIME);
+  }
+
+  @Test
+  void indexesThatAreNotThereAreNeitherUpdatedNorDeleted() {
+    client.ok("CreateTable", create(PROVISIONED));
+
+    refused(
+        update(indexUpdates("{'Update':{'IndexName':'none'," + throughput(6, 6) + "}}")),
+        "This operation cannot be performed with given input values. Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate");
+    assertThat(client.error("UpdateTable", update(indexUpdates(deleteIndex("none")))))
+        .isEqualTo("ResourceNotFoundException: Requested resource not found");
+  }
+
+  @Test
+  void anIndexThatIsThereIsNotCreatedAgain() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+
+    refused(createOn("a"), "Attempting to create an index which already exists");
+  }
+
+  @Test
+  void throughputOfAnIndexChangesByItself() {
+    client.ok(
+        "CreateTable",
+        table(schema("pk"), "pk,a", PROVISIONED, global(index("by-a", schema("a"), PROVISIONED))));
+
+    assertThat(
+            client.ok(
+                "UpdateTable",
+                update(indexUpdates("{'Update':{'IndexName':'by-a'," + throughput(6, 6) + "}}"))))
+        .contains("'IndexStatus':'UPDATING'")
+        .contains("'ReadCapacityUnits':6");
+    assertThat(
+            client.invalid(
+                "UpdateTable",
+                update(indexUpdates("{'Update':{'IndexName':'by-a'," + throughput(6, 6) + "}}"))))
+        .startsWith("The provisioned throughput for the index by-a will not change.");
+  }
+
+  @Test
+  void indexesOfTablesOnDemandHaveNoThroughput() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    refused(
+        update(
+            definitions("a"), indexUpdates(createIndex(index("by-a", schema("a"), PROVISIONED)))),
+        INVALID
+            + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: by-a when BillingMode is PAY_PER_REQUEST");
+  }
+
+  @Test
+  void indexesOfProvisionedTablesHaveThroughput() {
+    client.ok("CreateTable", create(PROVISIONED));
+
+    refused(createOn("a"), INVALID + "ProvisionedThroughput is not specified for index: by-a");
+  }
+
+  @Test
+  void aTableHasUpToTwentyGlobalIndexes() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    for (int i = 0; i < 20; i++) {
+      client.ok("UpdateTable", createOn("a" + i));
+    }
+
+    refused(
+        createOn("more"), INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+  }
+}
