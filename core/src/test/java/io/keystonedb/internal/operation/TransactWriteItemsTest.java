@@ -80,7 +80,8 @@ class TransactWriteItemsTest extends TablesForTest {
     assertThat(client.invalid("TransactWriteItems", write(two, "")))
         .isEqualTo("TransactItems can only contain one of Check, Put, Update or Delete");
     assertThat(client.invalid("TransactWriteItems", write("{}", "")))
-        .isEqualTo("TransactItems can only contain one of Check, Put, Update or Delete");
+        .isEqualTo(
+            "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
   }
 
   @Test
