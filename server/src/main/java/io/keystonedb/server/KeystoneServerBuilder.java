@@ -1,6 +1,7 @@
 package io.keystonedb.server;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.wire.Cors;
 import io.keystonedb.internal.wire.EngineSource;
 import io.keystonedb.internal.wire.WireProtocol;
@@ -8,6 +9,7 @@ import io.keystonedb.server.internal.HttpServer;
 import io.keystonedb.server.internal.IsolatedDatabases;
 import io.keystonedb.server.internal.KeyFile;
 import io.keystonedb.server.internal.Limits;
+import io.keystonedb.server.internal.Periodic;
 import io.keystonedb.server.internal.Transport;
 import io.keystonedb.server.internal.WireSignedRequest;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
@@ -28,6 +31,7 @@ public final class KeystoneServerBuilder {
   private String host = "127.0.0.1";
   private int port;
   private @Nullable Duration privateIdle;
+  private @Nullable Duration expiryInterval;
   private @Nullable SSLContext tls;
   private Authentication authentication = Authentication.none();
   private Cors cors = Cors.ANY;
@@ -68,6 +72,21 @@ public final class KeystoneServerBuilder {
     return this;
   }
 
+  /**
+   * Deletes expired items every so often, those that have been expired for as long as {@link
+   * io.keystonedb.Dials#expiredItemsStay} says. Without it only moving a database's clock deletes
+   * them, which clients cannot do over HTTP.
+   *
+   * @param interval how often
+   */
+  public KeystoneServerBuilder deleteExpiredItems(Duration interval) {
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("an interval has to be positive: " + interval);
+    }
+    expiryInterval = interval;
+    return this;
+  }
+
   /** Speaks TLS with the keys of a context. */
   public KeystoneServerBuilder tls(SSLContext context) {
     tls = Objects.requireNonNull(context, "context");
@@ -83,7 +102,10 @@ public final class KeystoneServerBuilder {
     try {
       return tls(KeyFile.read(pkcs12, password));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use %s: %s".formatted(pkcs12, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "%s is no PKCS#12 file that opens with this password: %s"
+              .formatted(pkcs12, e.getMessage()),
+          e);
     }
   }
 
@@ -123,15 +145,17 @@ public final class KeystoneServerBuilder {
    * @throws UncheckedIOException if the address cannot be had; the message says which
    */
   public KeystoneServer start() {
-    EngineSource databases;
-    Runnable housekeeping;
-    if (privateIdle == null) {
-      databases = (request, signature) -> database.engine();
-      housekeeping = () -> {};
-    } else {
+    EngineSource databases = (request, signature) -> database.engine();
+    List<Runnable> housekeeping = new ArrayList<>();
+    Runnable expiry = () -> Expiry.deleteDue(database.engine());
+    if (privateIdle != null) {
       IsolatedDatabases isolated = new IsolatedDatabases(database, privateIdle);
       databases = isolated;
-      housekeeping = isolated::dropIdle;
+      housekeeping.add(isolated::dropIdle);
+      expiry = () -> isolated.forEach(Expiry::deleteDue);
+    }
+    if (expiryInterval != null) {
+      housekeeping.add(new Periodic(expiryInterval, expiry));
     }
     WireProtocol protocol =
         new WireProtocol(authenticated(databases), database.engine().account().region(), cors);

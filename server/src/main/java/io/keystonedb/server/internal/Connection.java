@@ -37,8 +37,9 @@ final class Connection implements Runnable {
     try (socket) {
       state.begin();
       try (Socket stream = transport.open(socket)) {
-        state.rest();
-        serve(stream);
+        if (state.rest()) {
+          serve(stream);
+        }
       }
     } catch (IOException e) {
       // The client is gone, or does not speak TLS where it should: nobody is left to tell.

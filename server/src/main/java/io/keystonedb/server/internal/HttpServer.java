@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,9 +31,10 @@ public final class HttpServer implements AutoCloseable {
   private final Transport transport;
   private final WireProtocol protocol;
   private final Limits limits;
-  private final Runnable housekeeping;
+  private final List<Runnable> housekeeping;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
+  private final Thread acceptor;
   private volatile boolean stopping;
 
   private HttpServer(
@@ -40,19 +42,20 @@ public final class HttpServer implements AutoCloseable {
       Transport transport,
       WireProtocol protocol,
       Limits limits,
-      Runnable housekeeping) {
+      List<Runnable> housekeeping) {
     this.listener = listener;
     this.transport = transport;
     this.protocol = protocol;
     this.limits = limits;
-    this.housekeeping = housekeeping;
+    this.housekeeping = List.copyOf(housekeeping);
     threads = Executors.newCachedThreadPool(body -> thread("connection", body));
+    acceptor = thread("accept", this::accept);
   }
 
   /**
    * Listens from now on.
    *
-   * @param housekeeping is called now and then
+   * @param housekeeping what is called about once a second
    * @throws IOException if the address cannot be had
    */
   public static HttpServer start(
@@ -60,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
       Transport transport,
       WireProtocol protocol,
       Limits limits,
-      Runnable housekeeping)
+      List<Runnable> housekeeping)
       throws IOException {
     ServerSocket listener = new ServerSocket();
     try {
@@ -71,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
       throw e;
     }
     HttpServer server = new HttpServer(listener, transport, protocol, limits, housekeeping);
-    server.thread("accept", server::accept).start();
+    server.acceptor.start();
     server.thread("watch", server::watch).start();
     return server;
   }
@@ -93,8 +96,10 @@ public final class HttpServer implements AutoCloseable {
       try {
         take(listener.accept());
       } catch (IOException | OutOfMemoryError | RejectedExecutionException e) {
-        // No more files or threads for the moment, or stopped: others may end meanwhile.
-        pause(Duration.ofMillis(20));
+        // Stopped, or no more files or threads for the moment: others may end meanwhile.
+        if (!stopping) {
+          pause(Duration.ofMillis(20));
+        }
       }
     }
   }
@@ -146,7 +151,15 @@ public final class HttpServer implements AutoCloseable {
       pause(tick);
       long now = System.nanoTime();
       connections.forEach(connection -> connection.watch(now));
-      housekeeping.run();
+      housekeeping.forEach(HttpServer::attempt);
+    }
+  }
+
+  private static void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      // Its database was closed, say. Connections are to be watched in any case.
     }
   }
 
@@ -172,6 +185,8 @@ public final class HttpServer implements AutoCloseable {
     connections.forEach(Connection::end);
     threads.shutdown();
     try {
+      // Until then the system may still take connections on our behalf.
+      acceptor.join(Math.max(1, patience.toMillis()));
       if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         connections.forEach(Connection::close);
       }

@@ -8,6 +8,7 @@ import io.keystonedb.internal.wire.WireRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * A database for each access key and Region: a fork of the first one, made when it is first asked
@@ -56,9 +57,9 @@ public final class IsolatedDatabases implements EngineSource {
         });
   }
 
-  /** How many databases there are. */
-  int size() {
-    return slots.size();
+  /** Calls back with each database that there is. */
+  public void forEach(Consumer<? super Engine> action) {
+    slots.values().forEach(slot -> action.accept(slot.database.engine()));
   }
 
   private record Owner(String accessKey, String region) {

@@ -55,6 +55,11 @@ final class CommandLine {
               "how long tables stay CREATING, UPDATING, DELETING; 0",
               Settings::tableChanges),
           Option.with(
+              "--expired-items-stay",
+              "SECONDS",
+              "how long items stay after their time to live; 0, and up to ten more",
+              Settings::expiredItemsStay),
+          Option.with(
               "--max-connections",
               "N",
               "connections at the same time; 1000",
@@ -157,6 +162,6 @@ final class CommandLine {
   }
 
   private static void line(Option option, StringBuilder text) {
-    text.append("    %-26s %s%n".formatted(option.usage(), option.help()));
+    text.append("    %-29s %s%n".formatted(option.usage(), option.help()));
   }
 }

@@ -23,12 +23,16 @@ final class Settings {
    */
   private static final Duration LOCAL_DELAY = Duration.ofSeconds(5);
 
+  /** The service takes hours or days for it; nobody wants to wait that long here. */
+  private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
+
   private final Map<String, String> keys = new HashMap<>();
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
   private boolean shared;
   private Duration privateIdle = Duration.ofMinutes(10);
   private Duration tableChanges = Duration.ZERO;
+  private Duration expiredItemsStay = Duration.ZERO;
   private List<String> origins = List.of();
   private int maxConnections = 1000;
   private @Nullable Path keyStore;
@@ -48,11 +52,15 @@ final class Settings {
   }
 
   void privateIdle(String value) {
-    privateIdle = Duration.ofSeconds(number(value, 1, 1_000_000, "a number of seconds"));
+    privateIdle = seconds(value, 1);
   }
 
   void tableChanges(String value) {
-    tableChanges = Duration.ofSeconds(number(value, 0, 1_000_000, "a number of seconds"));
+    tableChanges = seconds(value, 0);
+  }
+
+  void expiredItemsStay(String value) {
+    expiredItemsStay = seconds(value, 0);
   }
 
   void delayTableChanges() {
@@ -101,12 +109,13 @@ final class Settings {
   /** Starts the server. */
   KeystoneServer start(Map<String, String> environment) throws IOException {
     Database database = Database.inMemory();
-    database.dials().tableChanges(tableChanges);
+    database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
     KeystoneServerBuilder builder =
         KeystoneServer.builder(database)
             .host(host)
             .port(port)
             .cors(origins)
+            .deleteExpiredItems(EXPIRY_INTERVAL)
             .maxConnections(maxConnections);
     if (!shared) {
       builder.isolated(privateIdle);
@@ -118,6 +127,10 @@ final class Settings {
       builder.tls(keyStore, environment.getOrDefault(CommandLine.PASSWORD_VARIABLE, ""));
     }
     return builder.start();
+  }
+
+  private static Duration seconds(String text, int least) {
+    return Duration.ofSeconds(number(text, least, 1_000_000, "a number of seconds"));
   }
 
   private static int number(String text, int least, int most, String what) {
