@@ -358,6 +358,11 @@ final class KnownDifferences {
 
   private KnownDifferences() {}
 
+  /** All that is known, in words. */
+  static List<String> reasons() {
+    return RULES.stream().map(Rule::reason).toList();
+  }
+
   static boolean explain(DynamoDbRequest request, Outcome ours, Outcome local) {
     return RULES.stream().anyMatch(rule -> rule.holds().test(request, ours, local));
   }
