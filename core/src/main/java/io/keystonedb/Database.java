@@ -12,6 +12,7 @@ import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Txn;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -269,6 +270,61 @@ public final class Database implements AutoCloseable {
   /** As {@link Table#transactWrite()} on the default table. */
   public TransactWrite transactWrite() {
     return defaultTable.transactWrite();
+  }
+
+  /**
+   * Runs a PartiQL statement.
+   *
+   * <pre>{@code
+   * db.executeStatement("SELECT * FROM \"users\" WHERE id = ?", Value.string("alice")).items();
+   * }</pre>
+   *
+   * <p>The table {@value #DEFAULT_TABLE} needs its double quotes, and its keys are binary: {@code
+   * SELECT * FROM "default" WHERE pk = ?} with {@code Value.binary(…)}.
+   *
+   * @param text the statement, about any table
+   * @param parameters the values of its question marks, in their order
+   * @throws KeystoneException with the service's error
+   */
+  public StatementResult executeStatement(String text, Value... parameters) {
+    return executeStatement(Statement.of(text, parameters));
+  }
+
+  /**
+   * Runs a PartiQL statement; of a SELECT, one page.
+   *
+   * @throws KeystoneException with the service's error
+   */
+  public StatementResult executeStatement(Statement statement) {
+    return statements(List.of(statement)).execute(statement);
+  }
+
+  /**
+   * Runs up to 25 PartiQL statements that each read, or each write, one item; they succeed or fail
+   * one by one.
+   *
+   * @return what came of each, in their order
+   * @throws KeystoneException if the batch can't be run as a whole
+   */
+  public List<BatchStatementResult> batchExecuteStatement(List<Statement> statements) {
+    return statements(statements).batch(statements);
+  }
+
+  /**
+   * Runs up to 100 PartiQL statements, all or none.
+   *
+   * @return what each of them read, in their order; nothing if they write
+   * @throws KeystoneException with {@link ErrorCode#TRANSACTION_CANCELED} and reasons if one fails
+   */
+  public List<Optional<Item>> executeTransaction(List<Statement> statements) {
+    return statements(statements).transaction(statements);
+  }
+
+  private StatementRunner statements(List<Statement> statements) {
+    if (statements.stream().anyMatch(each -> each.names(DEFAULT_TABLE))) {
+      createDefaultTable();
+    }
+    return new StatementRunner(engine);
   }
 
   /**

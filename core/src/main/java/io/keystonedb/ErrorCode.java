@@ -26,6 +26,7 @@ public enum ErrorCode {
   TRANSACTION_CONFLICT("TransactionConflictException", Namespace.DYNAMODB, 400),
   TRANSACTION_IN_PROGRESS("TransactionInProgressException", Namespace.DYNAMODB, 400),
   IDEMPOTENT_PARAMETER_MISMATCH("IdempotentParameterMismatchException", Namespace.DYNAMODB, 400),
+  DUPLICATE_ITEM("DuplicateItemException", Namespace.DYNAMODB, 400),
   EXPIRED_ITERATOR("ExpiredIteratorException", Namespace.DYNAMODB, 400),
   TRIMMED_DATA_ACCESS("TrimmedDataAccessException", Namespace.DYNAMODB, 400),
   INTERNAL_FAILURE("InternalFailure", Namespace.CORAL, 500),

@@ -38,6 +38,7 @@ final class KnownDifferences {
           "One or more parameter values were invalid: Cannot update attribute",
           "Can not use both expression and non-expression",
           "QueryFilter can only contain",
+          "Attempted conditional constraint",
           "The query can return at most one row",
           "Invalid KeyConditionExpression",
           "ExpressionAttributeValues contains invalid value",

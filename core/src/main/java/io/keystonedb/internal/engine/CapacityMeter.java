@@ -69,7 +69,7 @@ public final class CapacityMeter {
   }
 
   /** Units of writing an item or entry of so many bytes; at least one. */
-  static double writeUnits(int bytes) {
+  public static double writeUnits(int bytes) {
     return Math.max(1, (bytes + WRITE_UNIT_BYTES - 1) / WRITE_UNIT_BYTES);
   }
 

@@ -149,7 +149,12 @@ public final class KeyChecks {
     return true;
   }
 
-  private static void notEmpty(KeyAttribute attribute, Value value) {
+  /**
+   * Checks that the value of a key attribute is not empty, and text.
+   *
+   * @throws KeystoneException if it is
+   */
+  public static void notEmpty(KeyAttribute attribute, Value value) {
     String kind = emptyKind(value);
     if (kind != null) {
       throw KeystoneException.validation(

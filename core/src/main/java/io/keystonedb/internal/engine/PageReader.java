@@ -25,29 +25,38 @@ public final class PageReader {
    */
   public record Page(List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
 
+  /** Reads a page of one range; see {@link #read(Reader, List, boolean, int, Predicate)}. */
+  public static Page read(
+      Reader reader, KeyRange range, boolean descending, int limit, Predicate<Item> filter) {
+    return read(reader, List.of(range), descending, limit, filter);
+  }
+
   /**
    * Reads a page.
    *
+   * @param ranges what to read, one after the other
    * @param limit how many items to read at most, before the filter
    * @param filter which of them to keep
    */
   public static Page read(
-      Reader reader, KeyRange range, boolean descending, int limit, Predicate<Item> filter) {
+      Reader reader, List<KeyRange> ranges, boolean descending, int limit, Predicate<Item> filter) {
     List<Item> items = new ArrayList<>();
     int count = 0;
     long bytes = 0;
     Item last = null;
-    Cursor cursor = reader.range(range.from(), range.to(), descending);
-    while (cursor.next()) {
-      Item item = (Item) cursor.value();
-      count++;
-      bytes += item.sizeBytes();
-      if (filter.test(item)) {
-        items.add(item);
-      }
-      if (count == limit || bytes >= MAX_PAGE_BYTES) {
-        last = item;
-        break;
+    for (int i = 0; i < ranges.size() && last == null; i++) {
+      KeyRange range = ranges.get(i);
+      Cursor cursor = reader.range(range.from(), range.to(), descending);
+      while (last == null && cursor.next()) {
+        Item item = (Item) cursor.value();
+        count++;
+        bytes += item.sizeBytes();
+        if (filter.test(item)) {
+          items.add(item);
+        }
+        if (count == limit || bytes >= MAX_PAGE_BYTES) {
+          last = item;
+        }
       }
     }
     return new Page(items, count, bytes, last);

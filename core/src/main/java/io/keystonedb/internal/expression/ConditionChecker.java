@@ -5,6 +5,7 @@ import io.keystonedb.Value;
 import io.keystonedb.ValueType;
 import io.keystonedb.internal.value.ValueOrder;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  * item, so they show on empty tables too.
  */
 final class ConditionChecker implements Condition.Visitor<Boolean> {
-  private final ExpressionKind kind;
+  private final Function<String, KeystoneException> errors;
 
-  ConditionChecker(ExpressionKind kind) {
-    this.kind = kind;
+  /**
+   * A checker.
+   *
+   * @param errors makes an error of a text
+   */
+  ConditionChecker(Function<String, KeystoneException> errors) {
+    this.errors = errors;
   }
 
   /**
@@ -182,6 +188,6 @@ final class ConditionChecker implements Condition.Visitor<Boolean> {
   }
 
   private KeystoneException error(String text) {
-    return ExpressionErrors.invalid(kind, text);
+    return errors.apply(text);
   }
 }

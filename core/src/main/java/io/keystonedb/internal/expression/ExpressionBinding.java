@@ -11,15 +11,16 @@ final class ExpressionBinding {
   /** Texts per kind; a program has far fewer. */
   private static final int CACHED_TEXTS = 1024;
 
-  private static final ParseCache<Condition> CONDITIONS = conditions(ExpressionKind.CONDITION);
-  private static final ParseCache<Condition> FILTERS = conditions(ExpressionKind.FILTER);
-  private static final ParseCache<Condition> KEY_CONDITIONS =
+  private static final TextCache<Parsed<Condition>> CONDITIONS =
+      conditions(ExpressionKind.CONDITION);
+  private static final TextCache<Parsed<Condition>> FILTERS = conditions(ExpressionKind.FILTER);
+  private static final TextCache<Parsed<Condition>> KEY_CONDITIONS =
       conditions(ExpressionKind.KEY_CONDITION);
-  private static final ParseCache<Update> UPDATES =
-      new ParseCache<>(
+  private static final TextCache<Parsed<Update>> UPDATES =
+      new TextCache<>(
           CACHED_TEXTS, text -> UpdateParser.parse(checked(ExpressionKind.UPDATE, text)));
-  private static final ParseCache<Projection> PROJECTIONS =
-      new ParseCache<>(
+  private static final TextCache<Parsed<Projection>> PROJECTIONS =
+      new TextCache<>(
           CACHED_TEXTS, text -> ProjectionParser.parse(checked(ExpressionKind.PROJECTION, text)));
 
   private final boolean enveloped;
@@ -36,8 +37,8 @@ final class ExpressionBinding {
     this.substitutions = substitutions;
   }
 
-  private static ParseCache<Condition> conditions(ExpressionKind kind) {
-    return new ParseCache<>(CACHED_TEXTS, text -> ConditionParser.parse(kind, checked(kind, text)));
+  private static TextCache<Parsed<Condition>> conditions(ExpressionKind kind) {
+    return new TextCache<>(CACHED_TEXTS, text -> ConditionParser.parse(kind, checked(kind, text)));
   }
 
   private static String checked(ExpressionKind kind, String text) {
@@ -78,13 +79,13 @@ final class ExpressionBinding {
 
   private Condition condition(ExpressionKind kind, Parsed<Condition> parsed) {
     Condition bound = parsed.tree().accept(new ConditionBinder(binder(kind, parsed)));
-    new ConditionChecker(kind).check(bound);
+    new ConditionChecker(text -> ExpressionErrors.invalid(kind, text)).check(bound);
     return bound;
   }
 
   private Update update(Parsed<Update> parsed) {
     Update bound = new UpdateBinder(binder(ExpressionKind.UPDATE, parsed)).bind(parsed.tree());
-    new UpdateChecker().check(bound);
+    new UpdateChecker(text -> ExpressionErrors.invalid(ExpressionKind.UPDATE, text)).check(bound);
     return bound;
   }
 

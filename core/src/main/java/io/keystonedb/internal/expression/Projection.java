@@ -13,7 +13,7 @@ import java.util.function.Function;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ProjectionExpressions.html">Projection
  *     expressions</a>
  */
-public final class Projection {
+public final class Projection implements Projecting {
   private final List<Path> paths;
   private final PathTree<Path> tree;
 
@@ -32,7 +32,7 @@ public final class Projection {
     return paths;
   }
 
-  /** The names of the attributes that the paths begin with. */
+  @Override
   public Set<String> topLevelAttributes() {
     return Collections.unmodifiableSet(tree.names());
   }
@@ -41,6 +41,7 @@ public final class Projection {
    * The projected parts of an item; the empty item if it has none. Elements of lists come densely
    * and in the order of the list, whatever the order of the paths.
    */
+  @Override
   public Item apply(Item item) {
     return tree.select(item);
   }

@@ -3,9 +3,20 @@ package io.keystonedb.internal.expression;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
+import java.util.function.Function;
 
 /** Finds operands of an update that no item could make sense of. */
 final class UpdateChecker implements Update.Visitor<Boolean>, UpdateValue.Visitor<Boolean> {
+  private final Function<String, KeystoneException> errors;
+
+  /**
+   * A checker.
+   *
+   * @param errors makes an error of a text
+   */
+  UpdateChecker(Function<String, KeystoneException> errors) {
+    this.errors = errors;
+  }
 
   /**
    * Checks a bound update: operand types, then whether paths stand in each other's way.
@@ -96,7 +107,7 @@ final class UpdateChecker implements Update.Visitor<Boolean>, UpdateValue.Visito
     return arithmetic.left().accept(this) && arithmetic.right().accept(this);
   }
 
-  private static void requireType(String operator, ValueType required, UpdateValue operand) {
+  private void requireType(String operator, ValueType required, UpdateValue operand) {
     if (operand instanceof Operand.Literal literal) {
       Value value = literal.value();
       if (value.type() != required) {
@@ -105,7 +116,7 @@ final class UpdateChecker implements Update.Visitor<Boolean>, UpdateValue.Visito
     }
   }
 
-  private static KeystoneException error(String text) {
-    return ExpressionErrors.invalid(ExpressionKind.UPDATE, text);
+  private KeystoneException error(String text) {
+    return errors.apply(text);
   }
 }

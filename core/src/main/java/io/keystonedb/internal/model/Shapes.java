@@ -116,6 +116,14 @@ public final class Shapes {
   public static final Shape.ListOf ATTRIBUTES_TO_GET =
       listOf(new Shape.Text(List.of(new Constraint.MaxLength(65535))), new Constraint.MinLength(1));
 
+  /** The text of a PartiQL statement. */
+  public static final Shape.Text STATEMENT =
+      new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(8192)));
+
+  /** The values of the question marks of a PartiQL statement. */
+  public static final Shape.ListOf STATEMENT_PARAMETERS =
+      listOf(ATTRIBUTE_VALUE, new Constraint.MinLength(1));
+
   private Shapes() {}
 
   /** A string that is one of some words, in the service's order of printing. */

@@ -52,7 +52,8 @@ final class FilterRules {
     checkProjected(target.index(), filter);
   }
 
-  private static void checkProjected(@Nullable IndexDefinition index, Condition filter) {
+  /** A filter names nothing that the index lacks. */
+  static void checkProjected(@Nullable IndexDefinition index, Condition filter) {
     if (index == null || index.projected() == null) {
       return;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
   private static final List<Operation<?, ?>> ALL =
       List.of(
+          new BatchExecuteStatement(),
           new BatchGetItem(),
           new BatchWriteItem(),
           new CreateTable(),
@@ -20,6 +21,8 @@ public final class Operations {
           new DescribeStream(),
           new DescribeTable(),
           new DescribeTimeToLive(),
+          new ExecuteStatement(),
+          new ExecuteTransaction(),
           new GetItem(),
           new GetRecords(),
           new GetShardIterator(),

@@ -23,10 +23,19 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
     if (indexName == null) {
       return new ReadTarget(table, null);
     }
-    IndexDefinition index = table.index(indexName);
-    if (index == null || index.isBeingDeleted()) {
+    ReadTarget target = ofIndex(table, indexName);
+    if (target == null) {
       throw KeystoneException.validation(
           "The table does not have the specified index: " + indexName);
+    }
+    return target;
+  }
+
+  /** An index that can be read, or null if the table has none of that name. */
+  static @Nullable ReadTarget ofIndex(TableDefinition table, String indexName) {
+    IndexDefinition index = table.index(indexName);
+    if (index == null || index.isBeingDeleted()) {
+      return null;
     }
     if (index.isBackfilling()) {
       throw KeystoneException.validation(

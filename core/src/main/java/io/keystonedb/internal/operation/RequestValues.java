@@ -2,9 +2,11 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.shape.MalformedValue.Kind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ final class RequestValues {
       return;
     }
     throw KeystoneException.validation(malformed.enveloped(envelope));
+  }
+
+  /** The values of a list, or the error of the first that is malformed; none if it is absent. */
+  static List<Value> all(@Nullable List<Decoded<Value>> values) {
+    return values == null ? List.of() : values.stream().map(Decoded::get).toList();
   }
 
   /** The item of a required member, or the error of what was left to check. */

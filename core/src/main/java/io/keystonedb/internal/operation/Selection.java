@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.expression.Projecting;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.legacy.LegacyProjection;
 import java.util.List;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
   private final boolean allAttributes;
   private final boolean countOnly;
-  private final @Nullable Projection projection;
+  private final @Nullable Projecting projection;
 
-  private Selection(boolean allAttributes, boolean countOnly, @Nullable Projection projection) {
+  private Selection(boolean allAttributes, boolean countOnly, @Nullable Projecting projection) {
     this.allAttributes = allAttributes;
     this.countOnly = countOnly;
     this.projection = projection;
@@ -54,6 +55,11 @@ final class Selection {
           "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     }
     return new Selection(select.equals("ALL_ATTRIBUTES"), select.equals("COUNT"), projection);
+  }
+
+  /** What a statement selects; null for everything that is there. */
+  static Selection of(@Nullable Projecting list) {
+    return new Selection(false, false, list);
   }
 
   /** Checks that what is selected can be had from what is read. */

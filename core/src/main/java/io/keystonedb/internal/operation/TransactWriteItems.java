@@ -94,7 +94,12 @@ public final class TransactWriteItems
     if (token != null) {
       TransactionTokens.Entry earlier = tokens.find(token);
       if (earlier != null) {
-        return replay(request, earlier);
+        return new Output(
+            TransactionReplay.charge(
+                earlier,
+                Objects.requireNonNull(request.transactItems()),
+                request.returnConsumedCapacity()),
+            null);
       }
     }
     List<PlannedAction> planned = plan(txn, actions);
@@ -104,35 +109,15 @@ public final class TransactWriteItems
     }
     TransactionErrors.cancelUnlessClean(reasons);
 
+    TransactionReplay replay = new TransactionReplay();
     for (PlannedAction action : planned) {
       action.write(engine, txn);
+      action.count(replay);
     }
     if (token != null) {
-      tokens.remember(token, Objects.requireNonNull(request.transactItems()), replayUnits(planned));
+      tokens.remember(token, Objects.requireNonNull(request.transactItems()), replay.units());
     }
     return answer(txn, request, planned);
-  }
-
-  /** The same request again writes nothing and is charged for reading what it would write. */
-  private static Output replay(Input request, TransactionTokens.Entry earlier) {
-    if (!earlier.content().equals(request.transactItems())) {
-      throw TransactionErrors.parameterMismatch();
-    }
-    List<CapacityMeter> meters = new ArrayList<>();
-    earlier.units().forEach((table, units) -> meters.add(new CapacityMeter(table).addTable(units)));
-    return new Output(
-        CapacityMeter.reports(
-            meters, request.returnConsumedCapacity(), CapacityMeter.Kind.TRANSACTIONAL_READ),
-        null);
-  }
-
-  private static Map<String, Double> replayUnits(List<PlannedAction> planned) {
-    Map<String, Double> units = new LinkedHashMap<>();
-    for (PlannedAction action : planned) {
-      units.merge(
-          action.tableName(), 2 * CapacityMeter.readUnits(action.largerBytes(), true), Double::sum);
-    }
-    return units;
   }
 
   private static List<PlannedAction> plan(Txn txn, List<TransactAction> actions) {

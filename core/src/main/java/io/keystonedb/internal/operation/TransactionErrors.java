@@ -27,6 +27,7 @@ final class TransactionErrors {
     return switch (error.code()) {
       case CONDITIONAL_CHECK_FAILED ->
           new CancellationReason("ConditionalCheckFailed", error.getMessage(), error.item());
+      case DUPLICATE_ITEM -> new CancellationReason("DuplicateItem", error.getMessage(), null);
       case VALIDATION -> new CancellationReason("ValidationError", error.getMessage(), null);
       default -> throw error;
     };

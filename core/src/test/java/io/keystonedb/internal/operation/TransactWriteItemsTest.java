@@ -118,6 +118,7 @@ class TransactWriteItemsTest extends TablesForTest {
       quoteCharacter = '"',
       delimiter = '|',
       value = {
+        "SET pk = big | One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key",
         "SET t = absent | The provided expression refers to an attribute that does not exist in the item",
         "SET absent.x = pk | The document path provided in the update expression is invalid for update",
         "SET t = pk + pk | An operand in the update expression has an incorrect data type",

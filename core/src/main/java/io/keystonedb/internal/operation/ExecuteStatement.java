@@ -1,0 +1,129 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
+import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.partiql.ParsedStatement;
+import io.keystonedb.internal.partiql.Statement;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Shape;
+import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.storage.Txn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a PartiQL statement: a page of a SELECT, or an INSERT, UPDATE or DELETE of one item.
+ *
+ * <p>Order of checks: declared constraints, form of the parameters, syntax, what the statement
+ * says, table; then {@link StatementRead} or {@link StatementWrite}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteStatement.html">ExecuteStatement</a>
+ */
+public final class ExecuteStatement
+    extends Operation<ExecuteStatement.Input, ExecuteStatement.Output> {
+
+  /** The request. */
+  public record Input(
+      String statement,
+      @Nullable List<Decoded<Value>> parameters,
+      @Nullable Boolean consistentRead,
+      @Nullable String nextToken,
+      @Nullable String returnConsumedCapacity,
+      @Nullable Integer limit,
+      @Nullable String returnValuesOnConditionCheckFailure) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required("Statement", Shapes.STATEMENT),
+            Member.optional("Parameters", Shapes.STATEMENT_PARAMETERS),
+            Member.optional("ConsistentRead", Shapes.FLAG),
+            Member.optional(
+                "NextToken",
+                new Shape.Text(
+                    List.of(new Constraint.MinLength(1), new Constraint.MaxLength(32768)))),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
+            Member.optional("Limit", Shapes.POSITIVE_INTEGER),
+            Member.optional(
+                "ReturnValuesOnConditionCheckFailure",
+                Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable List<Item> items,
+      @Nullable String nextToken,
+      @Nullable ConsumedCapacity consumedCapacity,
+      @Nullable Item lastEvaluatedKey) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Items", Shapes.listOf(Shapes.ATTRIBUTE_MAP)),
+            Member.optional("NextToken", Shapes.TEXT),
+            Member.optional("ConsumedCapacity", ConsumedCapacity.SHAPE),
+            Member.optional("LastEvaluatedKey", Shapes.ATTRIBUTE_MAP));
+  }
+
+  ExecuteStatement() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    List<Value> parameters = RequestValues.all(request.parameters());
+    Statement statement = ParsedStatement.parse(request.statement()).bind(parameters);
+    if (statement instanceof Statement.Exists) {
+      throw existsOutsideTransaction();
+    }
+    if (!(statement instanceof Statement.Select select)) {
+      return engine.write(txn -> write(engine, txn, statement, request));
+    }
+    NextToken tokens = new NextToken(request.statement(), parameters);
+    StatementRead read =
+        engine.read(
+            reader ->
+                StatementRead.of(
+                    reader,
+                    select,
+                    request.limit(),
+                    request.consistentRead(),
+                    tokens,
+                    request.nextToken()));
+    return new Output(
+        read.items(),
+        read.nextToken(tokens),
+        read.consumedCapacity(request.returnConsumedCapacity()),
+        read.lastEvaluatedKey());
+  }
+
+  static KeystoneException existsOutsideTransaction() {
+    return KeystoneException.validation(
+        "EXISTS can only be used in ExecuteTransaction write requests.");
+  }
+
+  private static Output write(Engine engine, Txn txn, Statement statement, Input request) {
+    StatementWrite write =
+        StatementWrite.of(txn, Tables.require(txn, statement.table()), statement);
+    write.run(request.returnValuesOnConditionCheckFailure());
+    write.write(engine, txn);
+    Item returned = write.returned();
+    return new Output(
+        returned == null ? List.of() : List.of(returned),
+        null,
+        CapacityMeter.ofWrite(
+            statement.table(),
+            request.returnConsumedCapacity(),
+            write.table(),
+            write.before(),
+            write.after()),
+        null);
+  }
+}

@@ -1,0 +1,99 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.model.ItemResponse;
+import io.keystonedb.internal.model.ParameterizedStatement;
+import io.keystonedb.internal.model.Shapes;
+import io.keystonedb.internal.partiql.ParsedStatement;
+import io.keystonedb.internal.partiql.Statement;
+import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.Member;
+import io.keystonedb.internal.shape.Shape;
+import io.keystonedb.internal.shape.Structure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs up to 100 PartiQL statements, all or none: either only SELECTs, or only statements that
+ * write and EXISTS.
+ *
+ * <p>Order of checks: declared constraints, syntax of all statements, what they say, statements
+ * that read beside statements that write; then {@link StatementTransaction}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteTransaction.html">ExecuteTransaction</a>
+ */
+public final class ExecuteTransaction
+    extends Operation<ExecuteTransaction.Input, ExecuteTransaction.Output> {
+
+  /** The request. */
+  public record Input(
+      @Nullable List<ParameterizedStatement> transactStatements,
+      @Nullable String clientRequestToken,
+      @Nullable String returnConsumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Input.class,
+            Member.required(
+                "TransactStatements",
+                Shapes.listOf(
+                    ParameterizedStatement.SHAPE,
+                    new Constraint.MinLength(1),
+                    new Constraint.MaxLength(100))),
+            Member.optional(
+                "ClientRequestToken",
+                new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))),
+            Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+  }
+
+  /** The answer. */
+  public record Output(
+      @Nullable List<ItemResponse> responses, @Nullable List<ConsumedCapacity> consumedCapacity) {
+    static final Structure SHAPE =
+        Structure.of(
+            Output.class,
+            Member.optional("Responses", Shapes.listOf(ItemResponse.SHAPE)),
+            Member.optional("ConsumedCapacity", Shapes.listOf(ConsumedCapacity.SHAPE)));
+  }
+
+  ExecuteTransaction() {
+    super(Input.class, Input.SHAPE, Output.SHAPE);
+  }
+
+  @Override
+  Output execute(Engine engine, Input request) {
+    List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
+    List<ParsedStatement> parsed = new ArrayList<>();
+    for (ParameterizedStatement statement : requests) {
+      parsed.add(ParsedStatement.parse(statement.statement()));
+    }
+    List<Statement> statements = new ArrayList<>();
+    for (int i = 0; i < parsed.size(); i++) {
+      statements.add(bound(parsed.get(i), requests.get(i), i));
+    }
+    long reads = statements.stream().filter(Statement::reads).count();
+    if (reads > 0 && reads < statements.size()) {
+      throw KeystoneException.validation(
+          "ExecuteTransaction API does not support both read and write operations in the same request.");
+    }
+    return reads > 0
+        ? engine.read(reader -> StatementTransaction.read(reader, statements, request))
+        : engine.write(
+            txn -> new StatementTransaction(engine, txn, name()).write(statements, request));
+  }
+
+  private static Statement bound(
+      ParsedStatement parsed, ParameterizedStatement request, int index) {
+    try {
+      Statement statement = parsed.bind(RequestValues.all(request.parameters()));
+      StatementTransaction.check(statement);
+      return statement;
+    } catch (KeystoneException e) {
+      throw StatementTransaction.invalid(index, e);
+    }
+  }
+}

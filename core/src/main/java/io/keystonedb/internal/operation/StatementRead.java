@@ -1,0 +1,113 @@
+package io.keystonedb.internal.operation;
+
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.PageReader;
+import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.model.ConsumedCapacity;
+import io.keystonedb.internal.partiql.Statement;
+import io.keystonedb.storage.Reader;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a SELECT.
+ *
+ * <p>Order of checks: table, index, consistency, key and ORDER BY, projection, next token.
+ */
+final class StatementRead {
+  /** Documented: a statement that names several keys returns pages of up to 10 items. */
+  private static final int MAX_ITEMS_OF_SEVERAL_KEYS = 10;
+
+  private final Statement.Select select;
+  private final ReadTarget target;
+  private final Page page;
+  private final ReadAnswer answer;
+
+  private StatementRead(Statement.Select select, ReadTarget target, Page page, ReadAnswer answer) {
+    this.select = select;
+    this.target = target;
+    this.page = page;
+    this.answer = answer;
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param limit how many items to read at most, before the filter; null for no limit
+   * @param token where the page starts; null for the beginning
+   */
+  static StatementRead of(
+      Reader reader,
+      Statement.Select select,
+      @Nullable Integer limit,
+      @Nullable Boolean consistentRead,
+      NextToken tokens,
+      @Nullable String token) {
+    ReadTarget target = target(reader, select);
+    if (target.index() != null && target.index().global() && Boolean.TRUE.equals(consistentRead)) {
+      throw KeystoneException.validation(
+          "Strongly consistent read is not supported on Global Secondary Indexes");
+    }
+    WhereClause where = WhereClause.of(select.where());
+    boolean keyed = StatementRanges.isKeyed(where, target.key());
+    StatementOrder order = StatementOrder.of(select.orderBy(), target.key(), keyed);
+    Selection selection = Selection.of(select.list());
+    selection.check(target);
+    if (keyed && select.where() != null && !where.hasAlternatives()) {
+      FilterRules.checkProjected(target.index(), select.where());
+    }
+    List<KeyRange> ranges =
+        keyed
+            ? StatementRanges.of(target, where, order)
+            : List.of(Segments.range(target, null, null));
+    int most = limit == null ? Integer.MAX_VALUE : limit;
+    Page page =
+        PageReader.read(
+            reader,
+            tokens.behind(token, ranges, order.descending()),
+            order.descending(),
+            ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
+            item -> matches(select.where(), item));
+    return new StatementRead(
+        select, target, page, ReadAnswer.of(reader, target, selection, page, consistentRead));
+  }
+
+  private static ReadTarget target(Reader reader, Statement.Select select) {
+    TableDefinition table = Tables.require(reader, select.table());
+    if (select.index() == null) {
+      return new ReadTarget(table, null);
+    }
+    ReadTarget target = ReadTarget.ofIndex(table, select.index());
+    if (target == null) {
+      throw KeystoneException.validation("The table does not have the specified index");
+    }
+    return target;
+  }
+
+  private static boolean matches(@Nullable Condition where, Item item) {
+    return where == null || where.test(item);
+  }
+
+  List<Item> items() {
+    return Objects.requireNonNull(answer.items());
+  }
+
+  @Nullable String nextToken(NextToken tokens) {
+    Item last = page.last();
+    return last == null ? null : tokens.after(target.rowKey(last));
+  }
+
+  @Nullable Item lastEvaluatedKey() {
+    return answer.lastEvaluatedKey();
+  }
+
+  @Nullable ConsumedCapacity consumedCapacity(@Nullable String level) {
+    return answer.consumedCapacity(select.table(), level);
+  }
+}

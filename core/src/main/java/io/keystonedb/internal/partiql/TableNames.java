@@ -1,0 +1,43 @@
+package io.keystonedb.internal.partiql;
+
+import io.keystonedb.KeystoneException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the names of tables and indexes. */
+final class TableNames {
+  private TableNames() {}
+
+  /** The table, the index if one is named, and whatever stands behind them. */
+  static List<String> components(StatementSyntax.Source source) {
+    if (source.aliased()) {
+      throw StatementErrors.aliased();
+    }
+    List<String> names = new ArrayList<>();
+    if (source.expression() instanceof Syntax.Name name) {
+      names.add(PathTranslator.name(name.name()));
+      return names;
+    }
+    if (source.expression() instanceof Syntax.Path path
+        && path.root() instanceof Syntax.Name root) {
+      names.add(PathTranslator.name(root.name()));
+      for (Syntax.Step step : path.steps()) {
+        if (!(step instanceof Syntax.Field field)) {
+          throw KeystoneException.validation("Invalid list expression in source.");
+        }
+        names.add(PathTranslator.name(field.name()));
+      }
+      return names;
+    }
+    throw KeystoneException.validation("Unexpected from source");
+  }
+
+  /** The table of a statement that can't be about an index. */
+  static String single(StatementSyntax.Source source) {
+    List<String> names = components(source);
+    if (names.size() > 1) {
+      throw KeystoneException.validation("This operation is not supported on an index");
+    }
+    return names.get(0);
+  }
+}
