@@ -49,10 +49,7 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials tableChanges(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("a change of a table can't take " + duration);
-    }
-    tableChanges = duration;
+    tableChanges = notNegative(duration, "a change of a table can't take ");
     return this;
   }
 
@@ -72,10 +69,7 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials expiredItemsStay(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("expired items can't stay for " + duration);
-    }
-    expiredItemsStay = duration;
+    expiredItemsStay = notNegative(duration, "expired items can't stay for ");
     return this;
   }
 
@@ -115,10 +109,7 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials streamShardLifetime(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("a shard can't take records for " + duration);
-    }
-    streamShardLifetime = duration;
+    streamShardLifetime = notNegative(duration, "a shard can't take records for ");
     return this;
   }
 
@@ -135,5 +126,12 @@ public final class Dials {
   public Dials transactionConflicts(TransactionConflicts conflicts) {
     transactionConflicts = Objects.requireNonNull(conflicts, "conflicts");
     return this;
+  }
+
+  private static Duration notNegative(Duration duration, String what) {
+    if (Objects.requireNonNull(duration, "duration").isNegative()) {
+      throw new IllegalArgumentException(what + duration);
+    }
+    return duration;
   }
 }

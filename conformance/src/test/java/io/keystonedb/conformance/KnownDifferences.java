@@ -38,6 +38,8 @@ final class KnownDifferences {
           "One or more parameter values were invalid: Cannot update attribute",
           "Can not use both expression and non-expression",
           "QueryFilter can only contain",
+          "Conditions must be at least length 1",
+          "ExpressionAttributeNames contains invalid value",
           "Attempted conditional constraint",
           "The query can return at most one row",
           "Invalid KeyConditionExpression",
@@ -146,10 +148,19 @@ final class KnownDifferences {
                       && RUN_TIME.contains(local.text())
                       && !ours.error().equals("ValidationException")),
           new Rule(
-              "Local leaves the text out if a token is used for other content",
-              (request, ours, local) -> both("IdempotentParameterMismatchException", ours, local)),
+              "Local leaves the text out if a token is used for other content, and remembers tokens of"
+                  + " transactions that went another way here",
+              (request, ours, local) ->
+                  request instanceof TransactWriteItemsRequest
+                      && local.error().equals("IdempotentParameterMismatchException")),
           new Rule(
-              "Local leaves missing tables to the reasons of a cancelled transaction",
+              "Local looks at each action of a transaction before it looks for all tables",
+              (request, ours, local) ->
+                  ours.error().equals("ResourceNotFoundException")
+                      && request instanceof TransactWriteItemsRequest
+                      && !local.error().isEmpty()),
+          new Rule(
+              "Local leaves missing tables to the reasons of a cancelled transaction that reads",
               (request, ours, local) ->
                   ours.error().equals("ResourceNotFoundException")
                       && local.error().equals("TransactionCanceledException")),

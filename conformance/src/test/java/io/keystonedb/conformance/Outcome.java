@@ -67,7 +67,7 @@ record Outcome(String error, String text) {
         || (request instanceof QueryRequest query && query.indexName() != null);
   }
 
-  private static SdkPojo call(DynamoDbClient client, DynamoDbRequest request) {
+  static SdkPojo call(DynamoDbClient client, DynamoDbRequest request) {
     if (request instanceof PutItemRequest r) {
       return client.putItem(r);
     } else if (request instanceof UpdateItemRequest r) {
