@@ -20,6 +20,8 @@ public final class Dials {
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
+  private volatile TransactionConflicts transactionConflicts = TransactionConflicts.NONE;
+
   /** Everything off. */
   public Dials() {}
 
@@ -29,7 +31,8 @@ public final class Dials {
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
         .streamShards(streamShards)
-        .streamShardLifetime(streamShardLifetime);
+        .streamShardLifetime(streamShardLifetime)
+        .transactionConflicts(transactionConflicts);
   }
 
   /**
@@ -107,6 +110,21 @@ public final class Dials {
    */
   public Dials streamShardLifetime(Duration duration) {
     streamShardLifetime = notNegative(duration, "a shard can't take records for ");
+    return this;
+  }
+
+  /** How often requests meet somebody else's transaction. At first they never do. */
+  public TransactionConflicts transactionConflicts() {
+    return transactionConflicts;
+  }
+
+  /**
+   * Sets how often requests meet somebody else's transaction: writes of one item then end in a
+   * {@code TransactionConflictException}, transactions are cancelled with the reason {@code
+   * TransactionConflict}.
+   */
+  public Dials transactionConflicts(TransactionConflicts conflicts) {
+    transactionConflicts = Objects.requireNonNull(conflicts, "conflicts");
     return this;
   }
 

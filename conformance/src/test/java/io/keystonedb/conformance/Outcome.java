@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 record Outcome(String error, String text) {
 
+  /** What stands for an error when there is none of the service's. */
+  static final String CRASH = "(crash)";
+
   static Outcome of(DynamoDbClient client, DynamoDbRequest request) {
     try {
       return new Outcome("", print(call(client, request), isUnordered(request)));
@@ -46,6 +49,15 @@ record Outcome(String error, String text) {
               .collect(Collectors.joining("; ")));
     } catch (DynamoDbException e) {
       return new Outcome(e.awsErrorDetails().errorCode(), e.awsErrorDetails().errorMessage());
+    }
+  }
+
+  /** As {@link #of}, of DynamoDB Local, which meets requests that it fails to refuse. */
+  static Outcome ofLocal(DynamoDbClient local, DynamoDbRequest request) {
+    try {
+      return of(local, request);
+    } catch (RuntimeException e) {
+      return new Outcome(CRASH, e.toString());
     }
   }
 

@@ -54,6 +54,11 @@ public final class JsonClient {
     return error.substring("ValidationException: ".length());
   }
 
+  /** The body of whatever comes back. */
+  public String answer(String operation, String json) {
+    return text(send(operation, json));
+  }
+
   /** The headers of a good request. */
   public static HttpHeaders headers(String operation) {
     return new HttpHeaders()

@@ -86,6 +86,21 @@ class StreamOperationsTest {
   }
 
   @Test
+  void statementsAreRecordedAsOtherWrites() {
+    put(1);
+    client.ok(
+        "ExecuteStatement",
+        "{'Statement':'UPDATE orders SET v = ? WHERE pk = ?','Parameters':[{'N':'2'},{'S':'a'}]}");
+    client.ok(
+        "BatchExecuteStatement",
+        "{'Statements':[{'Statement':'DELETE FROM orders WHERE pk = ?','Parameters':[{'S':'a'}]}]}");
+
+    assertThat(records("'ShardIteratorType':'TRIM_HORIZON'"))
+        .containsSubsequence(
+            "'eventName':'INSERT'", "'eventName':'MODIFY'", "'eventName':'REMOVE'");
+  }
+
+  @Test
   void anIteratorCanBeginAtATime() {
     put(1);
     database.clock().advance(Duration.ofMinutes(1));
