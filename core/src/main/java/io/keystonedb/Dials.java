@@ -20,6 +20,8 @@ public final class Dials {
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
+  private volatile TransactionConflicts transactionConflicts = TransactionConflicts.NONE;
+
   /** Everything off. */
   public Dials() {}
 
@@ -29,7 +31,8 @@ public final class Dials {
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
         .streamShards(streamShards)
-        .streamShardLifetime(streamShardLifetime);
+        .streamShardLifetime(streamShardLifetime)
+        .transactionConflicts(transactionConflicts);
   }
 
   /**
@@ -46,10 +49,7 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials tableChanges(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("a change of a table can't take " + duration);
-    }
-    tableChanges = duration;
+    tableChanges = notNegative(duration, "a change of a table can't take ");
     return this;
   }
 
@@ -69,10 +69,7 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials expiredItemsStay(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("expired items can't stay for " + duration);
-    }
-    expiredItemsStay = duration;
+    expiredItemsStay = notNegative(duration, "expired items can't stay for ");
     return this;
   }
 
@@ -112,10 +109,29 @@ public final class Dials {
    * @throws IllegalArgumentException if the duration is negative
    */
   public Dials streamShardLifetime(Duration duration) {
-    if (Objects.requireNonNull(duration, "duration").isNegative()) {
-      throw new IllegalArgumentException("a shard can't take records for " + duration);
-    }
-    streamShardLifetime = duration;
+    streamShardLifetime = notNegative(duration, "a shard can't take records for ");
     return this;
+  }
+
+  /** How often requests meet somebody else's transaction. At first they never do. */
+  public TransactionConflicts transactionConflicts() {
+    return transactionConflicts;
+  }
+
+  /**
+   * Sets how often requests meet somebody else's transaction: writes of one item then end in a
+   * {@code TransactionConflictException}, transactions are cancelled with the reason {@code
+   * TransactionConflict}.
+   */
+  public Dials transactionConflicts(TransactionConflicts conflicts) {
+    transactionConflicts = Objects.requireNonNull(conflicts, "conflicts");
+    return this;
+  }
+
+  private static Duration notNegative(Duration duration, String what) {
+    if (Objects.requireNonNull(duration, "duration").isNegative()) {
+      throw new IllegalArgumentException(what + duration);
+    }
+    return duration;
   }
 }

@@ -21,7 +21,15 @@ public final class Main {
   private static final int COLD_STARTS = 7;
   private static final int THREADS = 2;
   private static final Set<String> PARTS =
-      Set.of("operations", "throughput", "databases", "cold-start", "size", "http-start", "http");
+      Set.of(
+          "operations",
+          "throughput",
+          "streams",
+          "databases",
+          "cold-start",
+          "size",
+          "http-start",
+          "http");
 
   private final List<String> table = new ArrayList<>();
   private final boolean quick;
@@ -48,6 +56,9 @@ public final class Main {
     }
     if (parts.contains("throughput")) {
       throughput();
+    }
+    if (parts.contains("streams")) {
+      streams();
     }
     if (parts.contains("databases")) {
       databases();
@@ -137,6 +148,21 @@ public final class Main {
                 "%,.0f".formatted(both.get(Emulator.LOCAL))));
   }
 
+  private void streams() throws RunnerException {
+    section(
+        "Put with a stream, one thread, table of %,d items of 1 KB".formatted(items),
+        "stream",
+        "median",
+        "p99");
+    for (RunResult result : jmh(StreamBenchmark.class, 1, Mode.SampleTime)) {
+      Statistics statistics = result.getPrimaryResult().getStatistics();
+      row(
+          result.getParams().getParam("view"),
+          micros(statistics.getPercentile(50)),
+          micros(statistics.getPercentile(99)));
+    }
+  }
+
   private void databases() throws RunnerException {
     section("Databases", "what", "items in the table", "average");
     for (RunResult result : jmh(DatabaseBenchmark.class, 1, Mode.AverageTime)) {
@@ -179,7 +205,7 @@ public final class Main {
             .shouldFailOnError(true)
             // DynamoDB Local leaves threads behind that would be waited for.
             .jvmArgsAppend("-Xmx6g", "-Djmh.shutdownTimeout=1");
-    if (benchmark == OperationBenchmark.class) {
+    if (benchmark != DatabaseBenchmark.class) {
       options.param("items", "" + items);
     } else if (quick) {
       options.param("items", "0", "1000", "100000");

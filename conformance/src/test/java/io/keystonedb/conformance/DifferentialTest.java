@@ -41,7 +41,7 @@ class DifferentialTest {
       RandomRequests requests = new RandomRequests(new Random(seed));
       for (int i = 0; i < count; i++) {
         DynamoDbRequest request = requests.next();
-        Outcome expected = Outcome.of(local, request);
+        Outcome expected = Outcome.ofLocal(local, request);
         Outcome actual = Outcome.of(ours, request);
         if (actual.error().isEmpty() != expected.error().isEmpty()
             || request instanceof UpdateItemRequest

@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 record Outcome(String error, String text) {
 
+  /** What stands for an error when there is none of the service's. */
+  static final String CRASH = "(crash)";
+
   static Outcome of(DynamoDbClient client, DynamoDbRequest request) {
     try {
       return new Outcome("", print(call(client, request), isUnordered(request)));
@@ -49,13 +52,22 @@ record Outcome(String error, String text) {
     }
   }
 
+  /** As {@link #of}, of DynamoDB Local, which meets requests that it fails to refuse. */
+  static Outcome ofLocal(DynamoDbClient local, DynamoDbRequest request) {
+    try {
+      return of(local, request);
+    } catch (RuntimeException e) {
+      return new Outcome(CRASH, e.toString());
+    }
+  }
+
   /** A scan has no order, nor has an index without a sort key. */
   private static boolean isUnordered(DynamoDbRequest request) {
     return request instanceof ScanRequest
         || (request instanceof QueryRequest query && query.indexName() != null);
   }
 
-  private static SdkPojo call(DynamoDbClient client, DynamoDbRequest request) {
+  static SdkPojo call(DynamoDbClient client, DynamoDbRequest request) {
     if (request instanceof PutItemRequest r) {
       return client.putItem(r);
     } else if (request instanceof UpdateItemRequest r) {

@@ -29,10 +29,14 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class RandomRequests {
   private final Random random;
   private final RandomExpressions expressions;
+  private final RandomLegacy legacy;
+  private final Mutation mutation;
 
   RandomRequests(Random random) {
     this.random = random;
     expressions = new RandomExpressions(random, this);
+    legacy = new RandomLegacy(random, this);
+    mutation = new Mutation(random);
   }
 
   boolean oneIn(int n) {
@@ -45,6 +49,11 @@ final class RandomRequests {
   }
 
   DynamoDbRequest next() {
+    DynamoDbRequest request = whole();
+    return oneIn(8) ? mutation.of(request) : request;
+  }
+
+  private DynamoDbRequest whole() {
     int choice = random.nextInt(100);
     if (choice < 20) {
       return put();
@@ -137,7 +146,7 @@ final class RandomRequests {
     };
   }
 
-  private AttributeValue set() {
+  AttributeValue set() {
     if (oneIn(2)) {
       List<String> strings = new ArrayList<>(List.of("x", "y", "z"));
       return AttributeValue.fromSs(strings.subList(random.nextInt(3), 3));
@@ -189,10 +198,28 @@ final class RandomRequests {
       request.expressionAttributeNames(expressions.names());
       request.expressionAttributeValues(expressions.values());
     }
+    if (oneIn(6)) {
+      request.expected(legacy.expected());
+      request.conditionalOperator(legacy.operatorFor(request.build().expected().size()));
+      dropExpressions(request);
+    }
     return request.build();
   }
 
+  /** Mostly, legacy parameters come alone. */
+  private void dropExpressions(PutItemRequest.Builder request) {
+    if (!oneIn(15)) {
+      request
+          .conditionExpression(null)
+          .expressionAttributeNames(null)
+          .expressionAttributeValues(null);
+    }
+  }
+
   private UpdateItemRequest update() {
+    if (oneIn(5)) {
+      return legacyUpdate();
+    }
     String table = table();
     UpdateItemRequest.Builder request =
         UpdateItemRequest.builder()
@@ -213,6 +240,25 @@ final class RandomRequests {
     return request.build();
   }
 
+  private UpdateItemRequest legacyUpdate() {
+    String table = table();
+    UpdateItemRequest.Builder request =
+        UpdateItemRequest.builder()
+            .tableName(table)
+            .key(key(table))
+            .attributeUpdates(legacy.updates())
+            .returnConsumedCapacity(capacity())
+            .returnValues(oneOf("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW"));
+    if (oneIn(3)) {
+      request.expected(legacy.expected());
+      request.conditionalOperator(legacy.operatorFor(request.build().expected().size()));
+    }
+    if (oneIn(20)) {
+      request.conditionExpression("attribute_exists(a)");
+    }
+    return request.build();
+  }
+
   private DeleteItemRequest delete() {
     String table = table();
     DeleteItemRequest.Builder request =
@@ -223,7 +269,10 @@ final class RandomRequests {
     if (oneIn(2)) {
       request.returnValues("ALL_OLD");
     }
-    if (oneIn(2)) {
+    if (oneIn(5)) {
+      request.expected(legacy.expected());
+      request.conditionalOperator(legacy.operatorFor(request.build().expected().size()));
+    } else if (oneIn(2)) {
       expressions.reset();
       request.conditionExpression(expressions.condition());
       request.expressionAttributeNames(expressions.names());
@@ -240,7 +289,9 @@ final class RandomRequests {
             .key(key(table))
             .consistentRead(random.nextBoolean())
             .returnConsumedCapacity(capacity());
-    if (oneIn(2)) {
+    if (oneIn(6)) {
+      request.attributesToGet(legacy.attributes());
+    } else if (oneIn(2)) {
       expressions.reset();
       request.projectionExpression(expressions.projection());
       request.expressionAttributeNames(expressions.names());
@@ -270,6 +321,9 @@ final class RandomRequests {
           oneOf("ALL_ATTRIBUTES", "COUNT", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
     }
     expressions.reset();
+    if (oneIn(4)) {
+      return legacyQuery(request, table, index);
+    }
     if (!oneIn(40)) {
       request.keyConditionExpression(expressions.keyCondition(table, index));
     }
@@ -287,6 +341,23 @@ final class RandomRequests {
     return request.build();
   }
 
+  private QueryRequest legacyQuery(QueryRequest.Builder request, String table, String index) {
+    request.keyConditions(legacy.keyConditions(table, index));
+    if (oneIn(2)) {
+      request.queryFilter(legacy.filter());
+    }
+    request.conditionalOperator(legacy.operatorFor(request.build().queryFilter().size()));
+    if (oneIn(4)) {
+      request.attributesToGet(legacy.attributes());
+    }
+    if (oneIn(10)) {
+      request.filterExpression(expressions.condition());
+      request.expressionAttributeNames(expressions.names());
+      request.expressionAttributeValues(expressions.values());
+    }
+    return request.build();
+  }
+
   private ScanRequest scan() {
     String table = table();
     ScanRequest.Builder request =
@@ -295,6 +366,14 @@ final class RandomRequests {
       request.indexName(oneOf(TestTables.indexesOf(table)));
     }
     expressions.reset();
+    if (oneIn(4)) {
+      request.scanFilter(legacy.filter());
+      request.conditionalOperator(legacy.operatorFor(request.build().scanFilter().size()));
+      if (oneIn(4)) {
+        request.attributesToGet(legacy.attributes());
+      }
+      return request.build();
+    }
     if (oneIn(2)) {
       request.filterExpression(expressions.condition());
     }
@@ -321,7 +400,9 @@ final class RandomRequests {
     }
     expressions.reset();
     KeysAndAttributes.Builder block = KeysAndAttributes.builder().keys(keys);
-    if (oneIn(3)) {
+    if (oneIn(6)) {
+      block.attributesToGet(legacy.attributes());
+    } else if (oneIn(3)) {
       block.projectionExpression(expressions.projection());
       block.expressionAttributeNames(expressions.names());
     }

@@ -3,6 +3,9 @@ package io.keystonedb.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.operation.Operation;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.Service;
 import io.keystonedb.internal.wire.Cors;
 import io.keystonedb.internal.wire.HttpHeaders;
 import io.keystonedb.internal.wire.WireProtocol;
@@ -51,13 +54,23 @@ public final class JsonClient {
     return error.substring("ValidationException: ".length());
   }
 
+  /** The body of whatever comes back. */
+  public String answer(String operation, String json) {
+    return text(send(operation, json));
+  }
+
   /** The headers of a good request. */
   public static HttpHeaders headers(String operation) {
     return new HttpHeaders()
         .add("content-type", "application/x-amz-json-1.0")
-        .add("x-amz-target", "DynamoDB_20120810." + operation)
+        .add("x-amz-target", service(operation).targetName() + "." + operation)
         .add("x-amz-date", "20261124T000000Z")
         .add("authorization", AUTHORIZATION);
+  }
+
+  private static Service service(String operation) {
+    Operation<?, ?> known = Operations.find(operation);
+    return known == null ? Service.DYNAMODB : known.service();
   }
 
   private WireResponse send(String operation, String json) {

@@ -1,5 +1,6 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.sdk.StreamShards;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -46,7 +46,7 @@ public final class StreamRecords {
               + " has no stream. To fix it: say stream = StreamView.NEW_AND_OLD_IMAGES in @Table");
     }
     List<Record> records = new ArrayList<>();
-    shards(arn).forEach(shard -> readInto(records, arn, shard));
+    StreamShards.of(streams, arn).forEach(shard -> readInto(records, arn, shard));
     records.sort(
         Comparator.comparing(record -> new BigInteger(record.dynamodb().sequenceNumber())));
     return List.copyOf(records);
@@ -86,21 +86,6 @@ public final class StreamRecords {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for records", e);
     }
-  }
-
-  private List<Shard> shards(String arn) {
-    List<Shard> shards = new ArrayList<>();
-    String start = null;
-    do {
-      String after = start;
-      StreamDescription page =
-          streams
-              .describeStream(d -> d.streamArn(arn).exclusiveStartShardId(after))
-              .streamDescription();
-      shards.addAll(page.shards());
-      start = page.lastEvaluatedShardId();
-    } while (start != null);
-    return shards;
   }
 
   private void readInto(List<Record> records, String arn, Shard shard) {

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link KeystoneServer}. Not thread-safe. */
 public final class KeystoneServerBuilder {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String LOOPBACK_6 = "::1";
+
   private final Database database;
-  private String host = "127.0.0.1";
+  private @Nullable String host;
   private int port;
   private @Nullable Duration privateIdle;
   private @Nullable Duration expiryInterval;
@@ -41,7 +45,11 @@ public final class KeystoneServerBuilder {
     this.database = Objects.requireNonNull(database, "database");
   }
 
-  /** The address or name to listen on; the loopback interface at first. */
+  /**
+   * The address to listen on; a name stands for all its addresses. At first it is the loopback
+   * interface, with IPv4 and, if the machine has it, IPv6: for some clients {@code localhost} is
+   * the one, for some the other.
+   */
   public KeystoneServerBuilder host(String newHost) {
     host = Objects.requireNonNull(newHost, "host");
     return this;
@@ -160,13 +168,15 @@ public final class KeystoneServerBuilder {
     WireProtocol protocol =
         new WireProtocol(authenticated(databases), database.engine().account().region(), cors);
     Transport transport = tls == null ? Transport.PLAIN : Transport.tls(tls);
-    InetSocketAddress address = new InetSocketAddress(host, port);
     try {
-      HttpServer http = HttpServer.start(address, transport, protocol, limits, housekeeping);
-      return new KeystoneServer(http, endpoint(address.getAddress(), http.port()));
+      List<InetSocketAddress> addresses = addresses();
+      HttpServer http = HttpServer.start(addresses, transport, protocol, limits, housekeeping);
+      return new KeystoneServer(http, endpoint(addresses.get(0).getAddress(), http.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot listen on %s:%d: %s".formatted(host, port, e.getMessage()), e);
+          "cannot listen on %s:%d: %s"
+              .formatted(host == null ? LOOPBACK : host, port, e.getMessage()),
+          e);
     }
   }
 
@@ -178,9 +188,19 @@ public final class KeystoneServerBuilder {
     };
   }
 
+  private List<InetSocketAddress> addresses() throws UnknownHostException {
+    List<InetSocketAddress> addresses = new ArrayList<>();
+    for (String name : host == null ? List.of(LOOPBACK, LOOPBACK_6) : List.of(host)) {
+      for (InetAddress address : InetAddress.getAllByName(name)) {
+        addresses.add(new InetSocketAddress(address, port));
+      }
+    }
+    return addresses;
+  }
+
   /** An address that stands for all interfaces is none that clients can use. */
   private URI endpoint(InetAddress address, int actualPort) {
-    String name = address.isAnyLocalAddress() ? "127.0.0.1" : host;
+    String name = host == null || address.isAnyLocalAddress() ? LOOPBACK : host;
     String literal = name.indexOf(':') >= 0 ? "[" + name + "]" : name;
     return URI.create((tls == null ? "http" : "https") + "://" + literal + ":" + actualPort);
   }

@@ -101,6 +101,15 @@ class HostileRequestTest {
         .startsWith(VALIDATION + "1 validation error detected: Invalid ConditionExpression");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "NOT ", "NOT (", "[", "-"})
+  void fourThousandTimesTheSameInAStatement(String part) throws IOException {
+    String statement = "SELECT * FROM ttt WHERE pk = " + part.repeat(4096 / part.length());
+
+    assertThat(call("ExecuteStatement", "{'Statement':'" + statement + "'}"))
+        .startsWith(VALIDATION);
+  }
+
   @Test
   void bombsOfGzip() throws IOException {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();

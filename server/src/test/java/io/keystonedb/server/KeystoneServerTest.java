@@ -1,12 +1,17 @@
 package io.keystonedb.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keystonedb.Database;
 import io.keystonedb.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +27,29 @@ class KeystoneServerTest {
         KeystoneServer other = KeystoneServer.start(Database.inMemory())) {
       assertThat(one.endpoint()).hasToString("http://127.0.0.1:" + one.port());
       assertThat(one.port()).isPositive().isNotEqualTo(other.port());
+    }
+  }
+
+  @Test
+  void clientsForWhomLocalhostIsIpv6ReachItToo() throws IOException {
+    NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getByName("::1"));
+    assumeTrue(loopback != null, "there is no IPv6");
+    try (KeystoneServer server = KeystoneServer.start(Database.inMemory());
+        Socket socket = new Socket("::1", server.port())) {
+      socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+          .startsWith("HTTP/1.1 200 OK")
+          .contains("healthy");
+    }
+  }
+
+  @Test
+  void addressesOfIpv6StandInBrackets() throws IOException {
+    NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getByName("::1"));
+    assumeTrue(loopback != null, "there is no IPv6");
+    try (KeystoneServer server = KeystoneServer.builder(Database.inMemory()).host("::1").start()) {
+      assertThat(server.endpoint()).hasToString("http://[::1]:" + server.port());
     }
   }
 

@@ -33,6 +33,8 @@ public final class ChangeListeners {
     Listener listener = new Listener(tableName, consumer);
     engine.read(listener::skipToEnd);
     listeners.add(listener);
+    // A commit in between found nobody to deliver to.
+    afterCommit();
     return () -> listeners.remove(listener);
   }
 

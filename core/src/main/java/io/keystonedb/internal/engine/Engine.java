@@ -19,6 +19,7 @@ public final class Engine implements AutoCloseable {
   private final RandomGenerator random;
   private final Account account;
   private final Dials dials;
+  private final Conflicts conflicts;
   private final ChangeListeners listeners = new ChangeListeners(this);
 
   /** Whether changes of tables may be under way; the store may hold some from the beginning. */
@@ -36,6 +37,7 @@ public final class Engine implements AutoCloseable {
     this.random = random;
     this.account = account;
     this.dials = dials;
+    this.conflicts = new Conflicts(dials);
   }
 
   /** The clock everything that depends on time follows. */
@@ -56,6 +58,11 @@ public final class Engine implements AutoCloseable {
   /** Who listens to changes of tables. */
   public ChangeListeners listeners() {
     return listeners;
+  }
+
+  /** Which items are taken to be held by a transaction. */
+  public Conflicts conflicts() {
+    return conflicts;
   }
 
   /** The store underneath. */

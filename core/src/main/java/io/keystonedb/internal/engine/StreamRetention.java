@@ -17,7 +17,8 @@ public final class StreamRetention {
   /** Removes what is too old from all streams of a database. */
   public static void trim(Engine engine) {
     Instant now = engine.clock().instant();
-    if (engine.<Boolean>read(reader -> all(reader).isEmpty())) {
+    if (engine.<Boolean>read(
+        reader -> all(reader).stream().noneMatch(stream -> isDue(reader, stream, now)))) {
       return;
     }
     engine.write(
@@ -26,6 +27,23 @@ public final class StreamRetention {
           streams.forEach(stream -> trim(txn, stream, now));
           return streams;
         });
+  }
+
+  private static boolean isDue(Reader reader, StreamDefinition stream, Instant now) {
+    return stream.isGone(now)
+        || !expired(reader, RowKeys.streamRecords(stream.number()), now).isEmpty()
+        || retained(stream, now).size() < stream.shards().size();
+  }
+
+  private static List<Shard> retained(StreamDefinition stream, Instant now) {
+    List<Shard> retained = new ArrayList<>();
+    for (Shard shard : stream.shards()) {
+      Instant closedAt = shard.closedAt();
+      if (closedAt == null || !StreamDefinition.hasExpired(closedAt, now)) {
+        retained.add(shard);
+      }
+    }
+    return retained;
   }
 
   private static List<StreamDefinition> all(Reader reader) {
@@ -46,13 +64,7 @@ public final class StreamRetention {
       return;
     }
     expired(txn, records, now).forEach(txn::remove);
-    List<Shard> retained = new ArrayList<>();
-    for (Shard shard : stream.shards()) {
-      Instant closedAt = shard.closedAt();
-      if (closedAt == null || !StreamDefinition.hasExpired(closedAt, now)) {
-        retained.add(shard);
-      }
-    }
+    List<Shard> retained = retained(stream, now);
     if (retained.size() < stream.shards().size()) {
       Streams.put(txn, stream.withShards(retained));
     }

@@ -112,6 +112,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     KeyChecks.lookUp(table, key);
     byte[] rowKey = RowKeys.row(table, key);
     Item before = (Item) txn.get(rowKey);
+    engine.conflicts().check();
     ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(engine, txn, table, rowKey, before, null);

@@ -53,9 +53,6 @@ final class PlannedAction {
   static PlannedAction of(Txn txn, TableDefinition table, TransactAction action) {
     KeyChecks.scalars(table, action.expressions().nestedPaths());
     Item keyOrItem = action.keyOrItem().get();
-    if (action.kind() == Kind.UPDATE) {
-      new ItemUpdate(table, action.update()).checkKeyAttributes();
-    }
     CancellationReason malformed = checkKey(table, action, keyOrItem);
     if (malformed != null) {
       return new PlannedAction(action, table, malformed, null, null);
@@ -90,6 +87,9 @@ final class PlannedAction {
       return malformedKey;
     }
     try {
+      if (action.kind() == Kind.UPDATE) {
+        new ItemUpdate(table, action.update()).checkKeyAttributes();
+      }
       ReturnValues.require(action.condition(), before, action.onConditionFailure());
       after =
           switch (action.kind()) {

@@ -119,6 +119,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     KeyChecks.putItem(table, item);
     byte[] rowKey = RowKeys.row(table, item);
     Item before = (Item) txn.get(rowKey);
+    engine.conflicts().check();
     ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     ItemWriter.write(engine, txn, table, rowKey, before, item);

@@ -47,7 +47,11 @@ record TransactAction(
     members += item.put() == null ? 0 : 1;
     members += item.delete() == null ? 0 : 1;
     members += item.update() == null ? 0 : 1;
-    if (members != 1) {
+    if (members == 0) {
+      throw KeystoneException.validation(
+          "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+    }
+    if (members > 1) {
       throw KeystoneException.validation(
           "TransactItems can only contain one of Check, Put, Update or Delete");
     }

@@ -84,18 +84,22 @@ public final class TransactGetItems
               .projection(get.projectionExpression())
               .build());
     }
-    return engine.read(reader -> read(reader, request, gets, expressions));
+    return engine.read(reader -> read(engine, reader, request, gets, expressions));
   }
 
   private static Output read(
-      Reader reader, Input request, List<Get> gets, List<ExpressionParameters> expressions) {
+      Engine engine,
+      Reader reader,
+      Input request,
+      List<Get> gets,
+      List<ExpressionParameters> expressions) {
     List<TableDefinition> tables = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
       TableDefinition table = Tables.require(reader, gets.get(i).tableName());
       KeyChecks.scalars(table, expressions.get(i).nestedPaths());
       tables.add(table);
     }
-    List<Item> keys = checkedKeys(tables, gets);
+    List<Item> keys = checkedKeys(engine, tables, gets);
     Map<String, CapacityMeter> meters = new LinkedHashMap<>();
     List<ItemResponse> responses = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
@@ -114,7 +118,8 @@ public final class TransactGetItems
   }
 
   /** A malformed key cancels the transaction instead of failing the request. */
-  private static List<Item> checkedKeys(List<TableDefinition> tables, List<Get> gets) {
+  private static List<Item> checkedKeys(
+      Engine engine, List<TableDefinition> tables, List<Get> gets) {
     List<Item> keys = new ArrayList<>();
     List<CancellationReason> reasons = new ArrayList<>();
     Set<RowKey> distinct = new HashSet<>();
@@ -125,7 +130,8 @@ public final class TransactGetItems
         KeyChecks.lookUp(tables.get(i), key);
         repeated |= !distinct.add(new RowKey(RowKeys.row(tables.get(i), key)));
         keys.add(key);
-        reasons.add(CancellationReason.NONE);
+        reasons.add(
+            engine.conflicts().next() ? TransactionErrors.CONFLICT : CancellationReason.NONE);
       } catch (KeystoneException e) {
         reasons.add(TransactionErrors.reasonOf(e));
       }

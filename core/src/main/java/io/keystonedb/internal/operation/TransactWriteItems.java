@@ -105,7 +105,7 @@ public final class TransactWriteItems
     List<PlannedAction> planned = plan(txn, actions);
     List<CancellationReason> reasons = new ArrayList<>();
     for (PlannedAction action : planned) {
-      reasons.add(action.run());
+      reasons.add(engine.conflicts().next() ? TransactionErrors.CONFLICT : action.run());
     }
     TransactionErrors.cancelUnlessClean(reasons);
 

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.CancellationReason;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Conflicts;
 import java.util.List;
 
 /**
@@ -14,6 +15,10 @@ import java.util.List;
  */
 final class TransactionErrors {
   private static final long MAX_BYTES = 4L * 1024 * 1024;
+
+  /** The reason of an action whose item another transaction holds. */
+  static final CancellationReason CONFLICT =
+      new CancellationReason("TransactionConflict", Conflicts.TEXT, null);
 
   private TransactionErrors() {}
 

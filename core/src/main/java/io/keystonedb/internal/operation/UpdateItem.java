@@ -142,6 +142,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     update.checkKeyAttributes();
     byte[] rowKey = RowKeys.row(table, key);
     Item before = (Item) txn.get(rowKey);
+    engine.conflicts().check();
     ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
 
     Item after = update.apply(key, before);

@@ -80,7 +80,8 @@ class TransactWriteItemsTest extends TablesForTest {
     assertThat(client.invalid("TransactWriteItems", write(two, "")))
         .isEqualTo("TransactItems can only contain one of Check, Put, Update or Delete");
     assertThat(client.invalid("TransactWriteItems", write("{}", "")))
-        .isEqualTo("TransactItems can only contain one of Check, Put, Update or Delete");
+        .isEqualTo(
+            "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
   }
 
   @Test
@@ -117,6 +118,7 @@ class TransactWriteItemsTest extends TablesForTest {
       quoteCharacter = '"',
       delimiter = '|',
       value = {
+        "SET pk = big | One or more parameter values were invalid: Cannot update attribute pk. This attribute is part of the key",
         "SET t = absent | The provided expression refers to an attribute that does not exist in the item",
         "SET absent.x = pk | The document path provided in the update expression is invalid for update",
         "SET t = pk + pk | An operand in the update expression has an incorrect data type",

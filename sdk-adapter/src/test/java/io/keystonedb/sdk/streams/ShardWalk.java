@@ -1,5 +1,6 @@
 package io.keystonedb.sdk.streams;
 
+import io.keystonedb.sdk.StreamShards;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
-import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -33,7 +33,7 @@ final class ShardWalk {
   /** All records; of open shards those that are there now. */
   List<Record> records() {
     Map<String, Shard> shards = new LinkedHashMap<>();
-    allShards().forEach(shard -> shards.put(shard.shardId(), shard));
+    StreamShards.of(streams, arn).forEach(shard -> shards.put(shard.shardId(), shard));
     Deque<Shard> readable = new ArrayDeque<>();
     for (Shard shard : shards.values()) {
       if (!shards.containsKey(shard.parentShardId())) {
@@ -53,20 +53,5 @@ final class ShardWalk {
 
   private static List<Shard> childrenOf(Shard parent, Collection<Shard> shards) {
     return shards.stream().filter(shard -> parent.shardId().equals(shard.parentShardId())).toList();
-  }
-
-  private List<Shard> allShards() {
-    List<Shard> all = new ArrayList<>();
-    String start = null;
-    do {
-      String after = start;
-      StreamDescription page =
-          streams
-              .describeStream(d -> d.streamArn(arn).exclusiveStartShardId(after))
-              .streamDescription();
-      all.addAll(page.shards());
-      start = page.lastEvaluatedShardId();
-    } while (start != null);
-    return all;
   }
 }

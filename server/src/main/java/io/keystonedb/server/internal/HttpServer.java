@@ -4,104 +4,85 @@ import io.keystonedb.internal.wire.WireProtocol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * HTTP/1.1 on a port: one thread takes connections, each connection has a thread while it is open,
+ * HTTP/1.1 on a port: a thread takes connections, each connection has a thread while it is open,
  * and one more ends those that take too long. Thread-safe.
  */
 public final class HttpServer implements AutoCloseable {
-  private static final int BACKLOG = 512;
   private static final byte[] BUSY =
       "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final ServerSocket listener;
+  private final List<Listener> listeners = new ArrayList<>();
   private final Transport transport;
   private final WireProtocol protocol;
   private final Limits limits;
   private final List<Runnable> housekeeping;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
-  private final Thread acceptor;
   private volatile boolean stopping;
 
   private HttpServer(
-      ServerSocket listener,
-      Transport transport,
-      WireProtocol protocol,
-      Limits limits,
-      List<Runnable> housekeeping) {
-    this.listener = listener;
+      Transport transport, WireProtocol protocol, Limits limits, List<Runnable> housekeeping) {
     this.transport = transport;
     this.protocol = protocol;
     this.limits = limits;
     this.housekeeping = List.copyOf(housekeeping);
     threads = Executors.newCachedThreadPool(body -> thread("connection", body));
-    acceptor = thread("accept", this::accept);
   }
 
   /**
    * Listens from now on.
    *
+   * @param addresses the first has to be there; the others, on the port of the first, if the
+   *     machine has them
    * @param housekeeping what is called about once a second
-   * @throws IOException if the address cannot be had
+   * @throws IOException if the first address cannot be had
    */
   public static HttpServer start(
-      InetSocketAddress address,
+      List<InetSocketAddress> addresses,
       Transport transport,
       WireProtocol protocol,
       Limits limits,
       List<Runnable> housekeeping)
       throws IOException {
-    ServerSocket listener = new ServerSocket();
-    try {
-      listener.setReuseAddress(true);
-      listener.bind(address, BACKLOG);
-    } catch (IOException e) {
-      listener.close();
-      throw e;
+    HttpServer server = new HttpServer(transport, protocol, limits, housekeeping);
+    server.listeners.add(Listener.open(addresses.get(0), server::take));
+    for (InetSocketAddress other : addresses.subList(1, addresses.size())) {
+      try {
+        InetSocketAddress address = new InetSocketAddress(other.getAddress(), server.port());
+        server.listeners.add(Listener.open(address, server::take));
+      } catch (IOException e) {
+        // No IPv6, say.
+      }
     }
-    HttpServer server = new HttpServer(listener, transport, protocol, limits, housekeeping);
-    server.acceptor.start();
+    server.listeners.forEach(Listener::start);
     server.thread("watch", server::watch).start();
     return server;
   }
 
   /** The port it listens on. */
   public int port() {
-    return listener.getLocalPort();
+    return listeners.get(0).port();
   }
 
   /** A thread that does not keep the JVM alive. */
   private Thread thread(String what, Runnable body) {
-    Thread thread = new Thread(body, "keystonedb-" + listener.getLocalPort() + "-" + what);
+    Thread thread = new Thread(body, "keystonedb-" + port() + "-" + what);
     thread.setDaemon(true);
     return thread;
-  }
-
-  private void accept() {
-    while (!stopping) {
-      try {
-        take(listener.accept());
-      } catch (IOException | OutOfMemoryError | RejectedExecutionException e) {
-        // Stopped, or no more files or threads for the moment: others may end meanwhile.
-        if (!stopping) {
-          pause(Duration.ofMillis(20));
-        }
-      }
-    }
   }
 
   private void take(Socket socket) throws IOException {
@@ -177,16 +158,13 @@ public final class HttpServer implements AutoCloseable {
    */
   public void stop(Duration patience) {
     stopping = true;
-    try {
-      listener.close();
-    } catch (IOException e) {
-      // It is closed in any case.
-    }
+    listeners.forEach(Listener::stop);
     connections.forEach(Connection::end);
     threads.shutdown();
     try {
-      // Until then the system may still take connections on our behalf.
-      acceptor.join(Math.max(1, patience.toMillis()));
+      for (Listener listener : listeners) {
+        listener.awaitStop(patience);
+      }
       if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         connections.forEach(Connection::close);
       }

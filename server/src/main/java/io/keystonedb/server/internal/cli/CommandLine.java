@@ -23,7 +23,7 @@ final class CommandLine {
           Option.with(
               "--host",
               "NAME",
-              "address to listen on; 127.0.0.1 if left out, 0.0.0.0 for all",
+              "address to listen on; the loopback interface if left out, 0.0.0.0 for all",
               Settings::host),
           Option.flag(
               "--shared",

@@ -27,7 +27,7 @@ final class Settings {
   private static final Duration EXPIRY_INTERVAL = Duration.ofSeconds(10);
 
   private final Map<String, String> keys = new HashMap<>();
-  private String host = "127.0.0.1";
+  private @Nullable String host;
   private int port = DEFAULT_PORT;
   private boolean shared;
   private Duration privateIdle = Duration.ofMinutes(10);
@@ -112,11 +112,13 @@ final class Settings {
     database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
     KeystoneServerBuilder builder =
         KeystoneServer.builder(database)
-            .host(host)
             .port(port)
             .cors(origins)
             .deleteExpiredItems(EXPIRY_INTERVAL)
             .maxConnections(maxConnections);
+    if (host != null) {
+      builder.host(host);
+    }
     if (!shared) {
       builder.isolated(privateIdle);
     }

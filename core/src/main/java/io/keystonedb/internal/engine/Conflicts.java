@@ -1,0 +1,51 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Dials;
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.TransactionConflicts;
+import java.util.Random;
+
+/**
+ * Draws which items are taken to be held by a transaction. The store runs one write at a time, so
+ * that nothing else makes a conflict; where a store runs a write again, it draws again.
+ * Thread-safe.
+ */
+public final class Conflicts {
+  /** What the service says of an item that a transaction holds. */
+  public static final String TEXT = "Transaction is ongoing for the item";
+
+  private final Dials dials;
+  private TransactionConflicts current = TransactionConflicts.NONE;
+  private Random random = new Random(0);
+
+  Conflicts(Dials dials) {
+    this.dials = dials;
+  }
+
+  /** Whether the next item is held. */
+  public boolean next() {
+    TransactionConflicts setting = dials.transactionConflicts();
+    return setting.probability() > 0 && draw(setting);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal setting made anew begins its sequence anew
+  private synchronized boolean draw(TransactionConflicts setting) {
+    if (setting != current) {
+      current = setting;
+      random = new Random(setting.seed());
+    }
+    return random.nextDouble() < setting.probability();
+  }
+
+  /**
+   * Draws for the write of one item, and refuses it if the item is held.
+   *
+   * @throws KeystoneException with the service's error
+   */
+  public void check() {
+    if (next()) {
+      throw KeystoneException.of(ErrorCode.TRANSACTION_CONFLICT, TEXT);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.keystonedb.sdk;
+
+import io.keystonedb.Database;
+import io.keystonedb.internal.wire.Cors;
+import io.keystonedb.internal.wire.HttpHeaders;
+import io.keystonedb.internal.wire.WireProtocol;
+import io.keystonedb.internal.wire.WireRequest;
+import io.keystonedb.internal.wire.WireResponse;
+import java.util.Objects;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/** Hands requests of the SDK to the wire protocol of a database, without a socket. Thread-safe. */
+final class WireBridge {
+  private static final String REGION = "us-east-1";
+
+  private final WireProtocol protocol;
+
+  WireBridge(Database database) {
+    Objects.requireNonNull(database, "database");
+    protocol = new WireProtocol((request, signature) -> database.engine(), REGION, Cors.ANY);
+  }
+
+  WireResponse send(SdkHttpRequest request, byte[] body) {
+    HttpHeaders headers = new HttpHeaders();
+    request.headers().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
+    String path = request.encodedPath();
+    return protocol.handle(
+        new WireRequest(
+            request.method().name(),
+            path.isEmpty() ? "/" : path,
+            SdkHttpUtils.encodeAndFlattenQueryParameters(request.rawQueryParameters()).orElse(null),
+            headers,
+            body));
+  }
+
+  /** Status and header fields of an answer. */
+  static SdkHttpFullResponse head(WireResponse response) {
+    SdkHttpFullResponse.Builder head =
+        SdkHttpFullResponse.builder()
+            .statusCode(response.status())
+            .statusText(WireResponse.reason(response.status()));
+    response.headers().forEach(head::appendHeader);
+    return head.putHeader("Content-Length", Integer.toString(response.length())).build();
+  }
+}
