@@ -58,6 +58,17 @@ public final class DualWrite {
     return engine.await(timeout);
   }
 
+  /**
+   * A comparison of the tables of both sides, as they are named by the side that answers, under the
+   * rules of this client. What it finds says which write came last. Wait first, see {@link #await}.
+   */
+  public Comparison comparison() {
+    DualWriteEngine.Roles roles = engine.roles();
+    return new Comparison(roles.primary(), rules -> roles.shadow(), engine::explained)
+        .rules(engine.options.rules())
+        .clock(engine.options.clock());
+  }
+
   /** Forgets discrepancies and counts. */
   public void clear() {
     engine.discrepancies.clear();

@@ -2,10 +2,8 @@ package io.keystonedb.migration;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What has another name at the shadow. Immutable. */
 final class Names {
@@ -40,24 +38,9 @@ final class Names {
     return attributes.getOrDefault(table, Map.of());
   }
 
-  /** An item of the shadow under the primary's names; the table's name is the primary's. */
-  Map<String, AttributeValue> itemAtPrimary(String table, Map<String, AttributeValue> item) {
-    return renamed(item, attributesBack.getOrDefault(table, Map.of()));
-  }
-
-  /** An item of the primary under the shadow's names; the table's name is the primary's. */
-  Map<String, AttributeValue> itemAtShadow(String table, Map<String, AttributeValue> item) {
-    return renamed(item, attributesAtShadow(table));
-  }
-
-  private static Map<String, AttributeValue> renamed(
-      Map<String, AttributeValue> item, Map<String, String> names) {
-    if (names.isEmpty()) {
-      return item;
-    }
-    Map<String, AttributeValue> renamed = new LinkedHashMap<>();
-    item.forEach((name, value) -> renamed.put(names.getOrDefault(name, name), value));
-    return renamed;
+  /** The renamed attributes of a table, from the shadow's names to the primary's. */
+  Map<String, String> attributesAtPrimary(String table) {
+    return attributesBack.getOrDefault(table, Map.of());
   }
 
   private static Map<String, String> inverse(Map<String, String> names) {
