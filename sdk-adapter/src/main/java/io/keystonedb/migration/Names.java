@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What has another name at the shadow. Immutable. */
 final class Names {
@@ -41,6 +42,17 @@ final class Names {
   /** The renamed attributes of a table, from the shadow's names to the primary's. */
   Map<String, String> attributesAtPrimary(String table) {
     return attributesBack.getOrDefault(table, Map.of());
+  }
+
+  /** An item of the primary under the shadow's names. */
+  Map<String, AttributeValue> itemAtShadow(String table, Map<String, AttributeValue> item) {
+    Map<String, String> renamed = attributesAtShadow(table);
+    if (renamed.isEmpty()) {
+      return item;
+    }
+    Map<String, AttributeValue> copy = new HashMap<>();
+    item.forEach((name, value) -> copy.put(renamed.getOrDefault(name, name), value));
+    return copy;
   }
 
   private static Map<String, String> inverse(Map<String, String> names) {
