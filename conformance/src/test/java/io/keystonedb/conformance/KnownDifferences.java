@@ -38,6 +38,7 @@ final class KnownDifferences {
           "One or more parameter values were invalid: Cannot update attribute",
           "Can not use both expression and non-expression",
           "QueryFilter can only contain",
+          "Cannot have two attributes with the same name",
           "Conditions must be at least length 1",
           "ExpressionAttributeNames contains invalid value",
           "Attempted conditional constraint",
@@ -131,6 +132,20 @@ final class KnownDifferences {
                           && local.text().contains("A value provided cannot be converted into"))
                       || (ours.text().contains("more than 38 significant digits")
                           && local.text().contains("only supports precision up to 38 digits"))),
+          new Rule(
+              "Local looks at numbers before it looks for the table; the service after it (observed)",
+              (request, ours, local) ->
+                  ours.error().equals("ResourceNotFoundException")
+                      && (local.text().startsWith("Number ")
+                          || local.text().startsWith("A value provided cannot be converted")
+                          || local.text().startsWith("DynamoDB only supports precision"))),
+          new Rule(
+              "Local cancels a transaction for a key that is updated before it looks at conditions of"
+                  + " other actions",
+              (request, ours, local) ->
+                  both("TransactionCanceledException", ours, local)
+                      && local.text().contains("Cannot update attribute")
+                      && ours.text().endsWith(local.text())),
           new Rule(
               "Local leaves out the prefix of a malformed start key",
               (request, ours, local) ->

@@ -5,6 +5,7 @@ import io.keystonedb.sdk.KeystoneDynamoDbAsyncClient;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import io.keystonedb.sdk.KeystoneDynamoDbStreamsAsyncClient;
 import io.keystonedb.sdk.KeystoneDynamoDbStreamsClient;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,20 @@ final class DatabaseHandle {
   private @Nullable DynamoDbAsyncClient asyncClient;
   private @Nullable Object enhancedAsyncClient;
   private @Nullable Database pristine;
+  private @Nullable Object endpointServer;
+  private @Nullable URI endpoint;
+  private boolean hasEndpoint;
 
-  private DatabaseHandle(Database database, Map<String, DeclaredTable> tables) {
+  private DatabaseHandle(
+      Database database, Map<String, DeclaredTable> tables, boolean hasEndpoint) {
     this.database = database;
+    this.hasEndpoint = hasEndpoint;
     this.tables = new LinkedHashMap<>(tables);
     client = KeystoneDynamoDbClient.create(database);
   }
 
   static DatabaseHandle empty() {
-    return new DatabaseHandle(Database.inMemory(), Map.of());
+    return new DatabaseHandle(Database.inMemory(), Map.of(), false);
   }
 
   Database database() {
@@ -74,7 +80,37 @@ final class DatabaseHandle {
   }
 
   synchronized void apply(List<Declaration> declarations) {
-    declarations.forEach(declaration -> declaration.apply(client, tables));
+    for (Declaration declaration : declarations) {
+      hasEndpoint |= declaration.endpoint();
+      declaration.apply(client, tables);
+    }
+  }
+
+  /** Whether the database is to be served over HTTP. */
+  synchronized boolean hasEndpoint() {
+    return hasEndpoint;
+  }
+
+  /**
+   * The address of an endpoint that serves the database; it starts with the first call.
+   *
+   * @param origin what asks for it
+   */
+  synchronized URI endpoint(Origin origin) {
+    if (endpoint == null) {
+      try {
+        Endpoint started = Endpoint.start(database);
+        endpointServer = started;
+        endpoint = started.uri();
+      } catch (NoClassDefFoundError e) {
+        throw origin.mistake(
+            "endpoint = true",
+            "the HTTP server is not on the class path",
+            "add io.keystonedb:keystonedb-server to the test dependencies",
+            e);
+      }
+    }
+    return endpoint;
   }
 
   synchronized Map<String, DeclaredTable> tables() {
@@ -87,7 +123,7 @@ final class DatabaseHandle {
 
   /** A copy of what is there now. */
   synchronized DatabaseHandle fork() {
-    return new DatabaseHandle(database.fork(), tables);
+    return new DatabaseHandle(database.fork(), tables, hasEndpoint);
   }
 
   /**
@@ -98,7 +134,7 @@ final class DatabaseHandle {
     if (pristine == null) {
       pristine = database.fork();
     }
-    return new DatabaseHandle(pristine.fork(), tables);
+    return new DatabaseHandle(pristine.fork(), tables, hasEndpoint);
   }
 
   /** Whether a test may start that wants the database for itself; then {@link #endTest} it. */
@@ -111,6 +147,9 @@ final class DatabaseHandle {
   }
 
   synchronized void close() {
+    if (endpointServer instanceof Endpoint started) {
+      started.close();
+    }
     if (pristine != null) {
       pristine.close();
     }

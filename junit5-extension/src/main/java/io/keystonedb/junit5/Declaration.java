@@ -17,13 +17,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *
  * @param schema code that creates tables
  * @param seeds what loads items, in order
+ * @param endpoint whether the database is served over HTTP
  */
 record Declaration(
     Origin origin,
     List<DeclaredTable> tables,
     List<Consumer<DynamoDbClient>> schema,
     List<Consumer<DynamoDbClient>> seeds,
-    Lifecycle lifecycle) {
+    Lifecycle lifecycle,
+    boolean endpoint) {
 
   /** The declarations on a class or method, those of superclasses first. */
   static List<Declaration> on(
@@ -44,7 +46,8 @@ record Declaration(
     for (String file : annotation.seed()) {
       seeds.add(client -> new Seed(file, null, origin).load(client));
     }
-    return new Declaration(origin, tables, List.of(), seeds, annotation.lifecycle());
+    return new Declaration(
+        origin, tables, List.of(), seeds, annotation.lifecycle(), annotation.endpoint());
   }
 
   /** The lifecycle that the last of the declarations with one states. */

@@ -3,6 +3,7 @@ package io.keystonedb.junit5;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,13 +35,20 @@ final class FieldInjection {
             .allMatch(TableName.class::equals);
   }
 
+  /** The fields that a scope has something for. */
+  static List<Field> wanted(List<Field> fields, Scope scope) {
+    return fields.stream()
+        .filter(field -> field.getType() != URI.class || scope.handle().hasEndpoint())
+        .toList();
+  }
+
   /**
    * Sets fields.
    *
    * @param instance null for static fields
    */
   static void inject(List<Field> fields, @Nullable Object instance, Scope scope) {
-    for (Field field : fields) {
+    for (Field field : wanted(fields, scope)) {
       if (read(field, instance) == null) {
         write(field, instance, value(field, scope));
         if (instance == null) {

@@ -24,6 +24,7 @@ enum Injectable {
   STREAMS_ASYNC_CLIENT(
       "software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClient"),
   STREAM_RECORDS("io.keystonedb.junit5.StreamRecords"),
+  ENDPOINT("java.net.URI"),
   DATABASE("io.keystonedb.Database"),
   CLOCK("io.keystonedb.KeystoneClock");
 
@@ -79,6 +80,7 @@ enum Injectable {
       case STREAMS_CLIENT -> handle.streamsClient();
       case STREAMS_ASYNC_CLIENT -> handle.streamsAsyncClient();
       case STREAM_RECORDS -> new StreamRecords(handle.client(), handle.streamsClient());
+      case ENDPOINT -> handle.endpoint(target);
       case DATABASE -> handle.database();
       case CLOCK -> handle.database().clock();
     };

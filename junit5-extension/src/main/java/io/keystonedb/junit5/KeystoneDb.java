@@ -25,12 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * work as test classes) may be of type {@code DynamoDbClient}, {@code DynamoDbEnhancedClient},
  * {@code DynamoDbTable<T>}, their asynchronous twins, {@code DynamoDbStreamsClient}, {@code
  * DynamoDbStreamsAsyncClient}, {@link StreamRecords}, {@link io.keystonedb.Database} and {@link
- * io.keystonedb.KeystoneClock}. Fields of these types, private ones and those of superclasses too,
- * are set unless they are final, hold a value already, or bear an annotation other than {@link
- * TableName}. A {@code DynamoDbTable<T>} or {@code DynamoDbAsyncTable<T>} is the table that was
- * declared for the bean {@code T}; where several share the bean, or none was declared for it,
- * {@link TableName} says which. Whatever a test gets looks at the same database; {@code @BeforeAll}
- * and {@code @AfterAll} methods and static fields get the database of the class.
+ * io.keystonedb.KeystoneClock}, and with {@link #endpoint} {@link java.net.URI}. Fields of these
+ * types, private ones and those of superclasses too, are set unless they are final, hold a value
+ * already, or bear an annotation other than {@link TableName}. A {@code DynamoDbTable<T>} or {@code
+ * DynamoDbAsyncTable<T>} is the table that was declared for the bean {@code T}; where several share
+ * the bean, or none was declared for it, {@link TableName} says which. Whatever a test gets looks
+ * at the same database; {@code @BeforeAll} and {@code @AfterAll} methods and static fields get the
+ * database of the class.
  *
  * <p><b>Isolation.</b> See {@link Lifecycle}: by default tests run on private copies and may run in
  * parallel. The clock is isolated as the data is.
@@ -80,6 +81,15 @@ public @interface KeystoneDb {
 
   /** How tests are kept apart. */
   Lifecycle lifecycle() default Lifecycle.INHERITED;
+
+  /**
+   * Whether to serve each database over HTTP, for frameworks and other processes: parameters and
+   * fields of type {@link java.net.URI} are then injected with its address, on a free port of the
+   * loopback interface. The server starts when it is first asked for and ends with the test, or
+   * with the class where tests share its database. Needs {@code io.keystonedb:keystonedb-server} on
+   * the class path. {@link EndpointSystemProperties} publishes the address too.
+   */
+  boolean endpoint() default false;
 
   /** Several of them on one element; the compiler writes it. */
   @Documented

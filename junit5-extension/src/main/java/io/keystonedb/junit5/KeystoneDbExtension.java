@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -174,7 +175,8 @@ public final class KeystoneDbExtension
       return;
     }
     Scope scope = scopes.of(context);
-    if (context.getTestMethod().isEmpty()) {
+    fields = FieldInjection.wanted(fields, scope);
+    if (!fields.isEmpty() && context.getTestMethod().isEmpty()) {
       refuseCopies(scope, context, "the field \"" + fields.get(0).getName() + "\"");
     }
     FieldInjection.inject(fields, instance, scope);
@@ -208,7 +210,9 @@ public final class KeystoneDbExtension
         Injectable.of(type).isPresent()
             || Injectable.refuses(type)
             || parameter.isAnnotated(TableName.class);
-    return ours && !isPassive(context);
+    return ours
+        && !isPassive(context)
+        && (type != URI.class || scopes.of(context).handle().hasEndpoint());
   }
 
   @Override
@@ -286,7 +290,8 @@ public final class KeystoneDbExtension
       ReflectiveInvocationContext<Constructor<T>> constructor,
       ExtensionContext context)
       throws Throwable {
-    if (registration != null && context.getTestMethod().isPresent()) {
+    // Whatever the constructor does already meets the database of its test.
+    if (context.getTestMethod().isPresent() && !isPassive(context)) {
       scopes.ofTest(context);
     }
     return invocation.proceed();
@@ -353,6 +358,7 @@ public final class KeystoneDbExtension
     private final List<Consumer<DynamoDbClient>> schema = new ArrayList<>();
     private final List<Consumer<DynamoDbClient>> seeds = new ArrayList<>();
     private Lifecycle lifecycle = Lifecycle.FORK;
+    private boolean endpoint;
 
     private Builder(Class<?> caller) {
       origin = new Origin(caller, null, "KeystoneDbExtension.builder()");
@@ -399,11 +405,22 @@ public final class KeystoneDbExtension
       return this;
     }
 
+    /** Serves the database over HTTP, as {@link KeystoneDb#endpoint}. */
+    public Builder endpoint() {
+      endpoint = true;
+      return this;
+    }
+
     /** The extension; its tables and items are made when they are first needed. */
     public KeystoneDbExtension build() {
       Declaration declaration =
           new Declaration(
-              origin, List.copyOf(tables), List.copyOf(schema), List.copyOf(seeds), lifecycle);
+              origin,
+              List.copyOf(tables),
+              List.copyOf(schema),
+              List.copyOf(seeds),
+              lifecycle,
+              endpoint);
       Lifecycle chosen = lifecycle;
       return new KeystoneDbExtension(
           new Registration(chosen, () -> Scope.root(chosen, List.of(declaration))));

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Finds the scopes of one extension in the stores of contexts and opens those that are missing. */
 final class Scopes {
@@ -41,7 +43,9 @@ final class Scopes {
             .map(this::ofClass)
             .orElseGet(() -> registration == null ? null : registration.root());
     return computed(
-        outermost, testClass, () -> entered(Scope.ofClass(parent, checked(onClass(testClass)))));
+        outermost,
+        testClass,
+        () -> entered(Scope.ofClass(parent, checked(onClass(testClass))), outermost));
   }
 
   Scope ofTest(ExtensionContext context) {
@@ -66,11 +70,11 @@ final class Scopes {
       context.getEnclosingTestClasses().forEach(enclosing -> all.addAll(onClass(enclosing)));
       all.addAll(onClass(testClass));
       all.addAll(declarations);
-      return Scope.ofOnlyTest(registration.root(), all);
+      return published(Scope.ofOnlyTest(registration.root(), all), context);
     }
     Scope parent = ofClass(context);
     Origin origin = new Origin(testClass, context.getRequiredTestMethod().getName(), "@KeystoneDb");
-    return entered(Scope.ofTest(parent, checked(declarations), origin));
+    return entered(Scope.ofTest(parent, checked(declarations), origin), context);
   }
 
   private static List<Declaration> onClass(Class<?> testClass) {
@@ -96,9 +100,21 @@ final class Scopes {
     return declarations;
   }
 
-  private Scope entered(Scope scope) {
+  private Scope entered(Scope scope, ExtensionContext context) {
     if (registration != null) {
       registration.router().enter(scope);
+    }
+    return published(scope, context);
+  }
+
+  private static Scope published(Scope scope, ExtensionContext context) {
+    Class<?> testClass = context.getRequiredTestClass();
+    boolean publishes =
+        Stream.concat(Stream.of(testClass), context.getEnclosingTestClasses().stream())
+            .anyMatch(each -> AnnotationSupport.isAnnotated(each, EndpointSystemProperties.class));
+    if (publishes) {
+      Origin origin = new Origin(testClass, null, "@EndpointSystemProperties");
+      scope.beforeClose(PublishedEndpoint.of(scope.handle().endpoint(origin))::undo);
     }
     return scope;
   }

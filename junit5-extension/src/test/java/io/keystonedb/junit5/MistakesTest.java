@@ -119,7 +119,7 @@ class MistakesTest {
         "@KeystoneDb(parameter DynamoDbIndex index)",
         "cannot be injected",
         "DynamoDbClient, DynamoDbEnhancedClient, DynamoDbTable, DynamoDbAsyncClient",
-        "DynamoDbStreamsClient, DynamoDbStreamsAsyncClient, StreamRecords, Database, KeystoneClock");
+        "DynamoDbStreamsClient, DynamoDbStreamsAsyncClient, StreamRecords, URI, Database, KeystoneClock");
     fails(Foreign.class, "@KeystoneDb", "java.lang.StringBuilder", "DynamoDbClient");
   }
 

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,6 +37,8 @@ class StreamFollowerTest {
       TableSchema.create().partitionKey("pk").ttl("until").stream(StreamView.NEW_IMAGE);
   private static final TableSchema TARGET =
       TableSchema.create().partitionKey("pk").stream(StreamView.NEW_AND_OLD_IMAGES);
+
+  private static final long PAUSE_NANOS = 500_000;
 
   private final Database source =
       Database.inMemory(KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30Z")));
@@ -339,7 +342,7 @@ class StreamFollowerTest {
     assertEqualTables();
   }
 
-  /** Each write changes something: the counter of the writer goes up with it. */
+  /** Each write changes something; they are paced, as their records stay in memory for a day. */
   private void write(int writer, long end) {
     for (long i = 0; System.currentTimeMillis() < end; i++) {
       String own = "writer" + writer + "-" + i % 10;
@@ -357,6 +360,7 @@ class StreamFollowerTest {
                 .execute();
         default -> from.delete(own);
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 }

@@ -60,6 +60,7 @@ class SelectStatementTest {
         "Artist IN ('B', 'A') AND SongTitle IN ['2', '1'] | A/1 A/2 B/1 B/2",
         "Artist = 'A' AND Artist = 'B' | ",
         "Artist = 'C' AND m.q.z = 1 | C/x",
+        "Artist = 'C' AND l[0] >= 1 AND size(\"Genre\") > 3 | C/x",
         "Artist = 'C' AND m['q'].z = 1 AND l[0] = 1 AND l[1].a = 'b' | C/x",
         "Artist = 'C' AND m.k IS NULL | C/x",
         "Artist = 'C' AND m IS NULL | ",

@@ -168,6 +168,28 @@ class WriteStatementTest {
   }
 
   @Test
+  void clausesOfAllKindsStandInOneStatement() {
+    music.run(
+        """
+        UPDATE Music
+        SET n = n + 100
+        SET m.more = [2020, 'text', 2.4]
+        SET l = LIST_APPEND(l, [4, <<'x', 'y'>>])
+        SET s = SET_ADD(s, <<'z'>>)
+        REMOVE m.q
+        REMOVE b
+        WHERE Artist = 'A' AND SongTitle = '1'
+        """);
+
+    Item stored = stored();
+    assertThat(print(stored.get("n"))).isEqualTo("101");
+    assertThat(print(stored.get("m"))).isEqualTo("{k=v, more=[2020, text, 2.4]}");
+    assertThat(print(stored.get("l"))).isEqualTo("[1, 2, 4, [x, y]]");
+    assertThat(print(stored.get("s"))).isEqualTo("[x, y, z]");
+    assertThat(stored).doesNotContainKey("b");
+  }
+
+  @Test
   void deletingTheLastElementRemovesTheSet() {
     assertThat(returned("SET s = set_delete(s, <<'x','y'>>)", "ALL NEW")).doesNotContainKey("s");
   }
