@@ -1,9 +1,11 @@
-package io.keystonedb.internal.wire;
+package io.keystonedb.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import io.keystonedb.Database;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -12,17 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Failures that are nobody's request's fault. */
+/** Requests that fail for no fault of their own. */
 class FailureTest {
   private static final RuntimeException CAUSE = new IllegalStateException("where the data lies");
 
   private final Logger logger = Logger.getLogger("io.keystonedb");
-  private final List<LogRecord> logged = new ArrayList<>();
+  private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
   private final Handler handler =
       new Handler() {
         @Override
-        public void publish(LogRecord record) {
-          logged.add(record);
+        public void publish(LogRecord entry) {
+          logged.add(entry);
         }
 
         @Override
@@ -45,20 +47,12 @@ class FailureTest {
   }
 
   @Test
-  void areLoggedWithTheirCauseAndToldToClientsWithoutIt() {
-    WireProtocol failing =
-        new WireProtocol(
-            (request, signature) -> {
-              throw CAUSE;
-            },
-            "us-east-1",
-            Cors.ANY);
+  void areLoggedWithTheirCauseAndToldToClientsWithoutIt() throws IOException {
+    assertThat(answer("ListTables", Authentication.none())).isEqualTo("200 {'TableNames':[]}");
+    assertThat(answer("DescribeTable", Authentication.none())).startsWith("400 ");
+    assertThat(logged).isEmpty();
 
-    WireResponse response =
-        failing.handle(
-            new WireRequest("POST", "/", null, Wire.headers("ListTables"), new byte[] {'{', '}'}));
-
-    assertThat(Wire.show(response))
+    assertThat(answer("ListTables", FailureTest::fail))
         .isEqualTo(
             "500 {'__type':'com.amazonaws.dynamodb.v20120810#InternalServerError',"
                 + "'message':'Internal server error'}");
@@ -69,9 +63,14 @@ class FailureTest {
         .returns(CAUSE, LogRecord::getThrown);
   }
 
-  @Test
-  void requestsThatAreRefusedAreNone() {
-    assertThat(new Wire().call("DescribeTable", "{'TableName':'none'}")).startsWith("400");
-    assertThat(logged).isEmpty();
+  private static void fail(SignedRequest request) {
+    throw CAUSE;
+  }
+
+  private static String answer(String operation, Authentication authentication) throws IOException {
+    try (KeystoneServer server =
+        KeystoneServer.builder(Database.inMemory()).authentication(authentication).start()) {
+      return RawClient.answer(server, Requests.call(operation, "{}")).show();
+    }
   }
 }
