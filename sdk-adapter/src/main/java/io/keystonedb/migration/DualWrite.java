@@ -1,0 +1,92 @@
+package io.keystonedb.migration;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a dual-write client has found out, and the switch between its sides. Thread-safe.
+ *
+ * <p>Both sides keep their names: the primary is the side that answers, the shadow the other one;
+ * {@link #cutOver} exchanges them.
+ */
+public final class DualWrite {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final DualWriteEngine engine;
+
+  DualWrite(DualWriteEngine engine) {
+    this.engine = engine;
+  }
+
+  /** The discrepancies that were kept, oldest first. */
+  public List<Discrepancy> discrepancies() {
+    return engine.discrepancies.all();
+  }
+
+  /** What happened so far. */
+  public DualWriteCounts counts() {
+    Counters counters = engine.counters;
+    return new DualWriteCounts(
+        counters.get(Counter.REQUESTS),
+        counters.get(Counter.COMPARED),
+        counters.get(Counter.EQUAL),
+        counters.get(Counter.NOT_COMPARABLE),
+        counters.get(Counter.RACED),
+        counters.get(Counter.TRANSIENT_MISMATCHES),
+        counters.get(Counter.PERSISTENT_MISMATCHES),
+        counters.get(Counter.OK_OK),
+        counters.get(Counter.OK_FAILED),
+        counters.get(Counter.FAILED_OK),
+        counters.get(Counter.FAILED_FAILED),
+        counters.get(Counter.AMBIGUOUS),
+        counters.get(Counter.RETRIED),
+        counters.get(Counter.CAUGHT_UP),
+        counters.get(Counter.DROPPED),
+        counters.get(Counter.SKIPPED_READS),
+        engine.queue.size(),
+        engine.discrepancies.firstCauses(),
+        engine.discrepancies.followUps(),
+        engine.discrepancies.counts());
+  }
+
+  /**
+   * Waits until the shadow has got everything and what is being looked at again is decided.
+   *
+   * @return whether it is so within that time
+   */
+  public boolean await(Duration timeout) {
+    return engine.await(timeout);
+  }
+
+  /** Forgets discrepancies and counts. */
+  public void clear() {
+    engine.discrepancies.clear();
+    engine.counters.clear();
+  }
+
+  /**
+   * From now on the shadow answers, and the primary follows as the shadow did. Both sides are still
+   * written, so that there is a way back. Waits at most ten seconds for the shadow to get what is
+   * due; callers wait meanwhile.
+   *
+   * @throws IllegalStateException if something is still due then; nothing has changed
+   */
+  public void cutOver() {
+    engine.swap(true, PATIENCE);
+  }
+
+  /** Undoes {@link #cutOver}. */
+  public void rollBack() {
+    engine.swap(false, PATIENCE);
+  }
+
+  /** Whether the side that was built as the shadow answers. */
+  public boolean isCutOver() {
+    return engine.roles().isCutOver();
+  }
+
+  /** Whether the shadow answered when it was last asked. */
+  public boolean isShadowUp() {
+    return !engine.health.isDown();
+  }
+}
