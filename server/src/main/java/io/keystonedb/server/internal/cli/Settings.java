@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the options of a command line add up to. Not thread-safe. */
-final class Settings {
+public final class Settings {
   /** As DynamoDB Local. */
   private static final int DEFAULT_PORT = 8000;
 
@@ -107,7 +107,7 @@ final class Settings {
   }
 
   /** Starts the server. */
-  KeystoneServer start(Map<String, String> environment) throws IOException {
+  public KeystoneServer start(Map<String, String> environment) throws IOException {
     Database database = Database.inMemory();
     database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
     KeystoneServerBuilder builder =
