@@ -29,6 +29,9 @@ final class DatabaseHandle {
   private @Nullable Object endpointServer;
   private @Nullable URI endpoint;
   private boolean hasEndpoint;
+  private @Nullable DynamoDbClient followsSessions;
+  private volatile @Nullable DualWriteSession session;
+  private boolean gaveClient;
 
   private DatabaseHandle(
       Database database, Map<String, DeclaredTable> tables, boolean hasEndpoint) {
@@ -46,22 +49,66 @@ final class DatabaseHandle {
     return database;
   }
 
-  DynamoDbClient client() {
+  synchronized DynamoDbClient client() {
+    if (followsSessions != null) {
+      return followsSessions;
+    }
+    gaveClient = true;
     return client;
+  }
+
+  /**
+   * Makes its clients write to both sides while a test does.
+   *
+   * @return whether all do, also those that were given away before
+   */
+  synchronized boolean followSessions() {
+    if (followsSessions == null) {
+      followsSessions = RoutingClient.create(DynamoDbClient.class, this::clientOfSession);
+      return !gaveClient;
+    }
+    return true;
+  }
+
+  private DynamoDbClient clientOfSession() {
+    DualWriteSession current = session;
+    return current == null ? client : current.client();
+  }
+
+  private DynamoDbAsyncClient asyncClientOfSession() {
+    DualWriteSession current = session;
+    return current == null ? ownAsyncClient() : current.asyncClient();
+  }
+
+  /** From now on its clients write to both sides; to this one alone with null. */
+  void session(@Nullable DualWriteSession next) {
+    session = next;
   }
 
   synchronized Object enhancedClient() {
     if (enhancedClient == null) {
-      enhancedClient = Enhanced.client(client);
+      enhancedClient = Enhanced.client(client());
     }
     return enhancedClient;
   }
 
   synchronized DynamoDbAsyncClient asyncClient() {
+    if (followsSessions != null) {
+      return RoutingClient.create(DynamoDbAsyncClient.class, this::asyncClientOfSession);
+    }
+    gaveClient = true;
+    return ownAsyncClient();
+  }
+
+  private synchronized DynamoDbAsyncClient ownAsyncClient() {
     if (asyncClient == null) {
       asyncClient = KeystoneDynamoDbAsyncClient.create(database);
     }
     return asyncClient;
+  }
+
+  StreamRecords streamRecords() {
+    return new StreamRecords(client, streamsClient());
   }
 
   synchronized Object enhancedAsyncClient() {

@@ -79,7 +79,7 @@ enum Injectable {
               bean(type, target));
       case STREAMS_CLIENT -> handle.streamsClient();
       case STREAMS_ASYNC_CLIENT -> handle.streamsAsyncClient();
-      case STREAM_RECORDS -> new StreamRecords(handle.client(), handle.streamsClient());
+      case STREAM_RECORDS -> handle.streamRecords();
       case ENDPOINT -> handle.endpoint(target);
       case DATABASE -> handle.database();
       case CLOCK -> handle.database().clock();

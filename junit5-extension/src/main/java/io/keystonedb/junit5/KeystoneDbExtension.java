@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -57,7 +59,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class KeystoneDbExtension
     implements BeforeAllCallback,
+        AfterAllCallback,
         BeforeEachCallback,
+        AfterEachCallback,
         TestInstancePostProcessor,
         ParameterResolver,
         InvocationInterceptor,
@@ -165,6 +169,20 @@ public final class KeystoneDbExtension
       for (Object instance : context.getRequiredTestInstances().getAllInstances()) {
         FieldInjection.inject(FieldInjection.fields(instance.getClass(), false), instance, scope);
       }
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!isPassive(context)) {
+      scopes.dualWriting().end(context);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (!isPassive(context)) {
+      scopes.dualWriting().endClass(context);
     }
   }
 

@@ -29,7 +29,8 @@ record Origin(Class<?> testClass, @Nullable String member, String declaration) {
     return new ExtensionConfigurationException(message(value, mistake, fix), cause);
   }
 
-  private String message(String value, String mistake, String fix) {
+  /** Where, what is wrong and what to do, in one sentence each. */
+  String message(String value, String mistake, String fix) {
     String place = testClass.getName() + (member == null ? "" : "." + member);
     String part = value.isEmpty() ? declaration : declaration + "(" + value + ")";
     return place + ": " + part + ": " + mistake + ". To fix it: " + fix;

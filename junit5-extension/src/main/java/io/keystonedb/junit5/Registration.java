@@ -40,7 +40,7 @@ final class Registration {
     if (client == null) {
       client =
           lifecycle == Lifecycle.FORK
-              ? RoutingClient.create(() -> current().client())
+              ? RoutingClient.create(DynamoDbClient.class, () -> current().client())
               : root().handle().client();
     }
     return client;

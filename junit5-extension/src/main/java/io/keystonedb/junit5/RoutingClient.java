@@ -3,23 +3,27 @@ package io.keystonedb.junit5;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A client that asks anew with each call which database it works on. */
 final class RoutingClient {
   private RoutingClient() {}
 
-  static DynamoDbClient create(Supplier<DynamoDbClient> target) {
-    return (DynamoDbClient)
+  /**
+   * A client.
+   *
+   * @param type the SDK's interface of it
+   */
+  static <T> T create(Class<T> type, Supplier<T> target) {
+    return type.cast(
         Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(),
-            new Class<?>[] {DynamoDbClient.class},
+            type.getClassLoader(),
+            new Class<?>[] {type},
             (proxy, method, arguments) -> {
               if (method.getDeclaringClass() == Object.class) {
                 return switch (method.getName()) {
                   case "equals" -> proxy == arguments[0];
                   case "hashCode" -> System.identityHashCode(proxy);
-                  default -> "KeystoneDynamoDbClient[of the current test]";
+                  default -> "Keystone" + type.getSimpleName() + "[of the current test]";
                 };
               }
               if (method.getName().equals("close")) {
@@ -31,6 +35,6 @@ final class RoutingClient {
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               }
-            });
+            }));
   }
 }

@@ -13,6 +13,7 @@ final class Scope implements AutoCloseable {
   private final Lifecycle lifecycle;
   private final Runnable onClose;
   private volatile boolean closed;
+  private volatile boolean published;
   private @Nullable Runnable beforeClose;
 
   private Scope(
@@ -107,6 +108,16 @@ final class Scope implements AutoCloseable {
 
   Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  /** Takes note that its endpoint is in system properties. */
+  void publish(PublishedEndpoint endpoint) {
+    published = true;
+    beforeClose(endpoint::undo);
+  }
+
+  boolean isPublished() {
+    return published;
   }
 
   boolean isClosed() {

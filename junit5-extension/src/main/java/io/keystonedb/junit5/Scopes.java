@@ -15,6 +15,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class Scopes {
   private final Namespace namespace;
   private final @Nullable Registration registration;
+  private final DualWriting dualWriting;
 
   /**
    * @param owner what tells the scopes of this extension from those of others
@@ -22,6 +23,11 @@ final class Scopes {
   Scopes(Object owner, @Nullable Registration registration) {
     namespace = Namespace.create(Scopes.class, owner);
     this.registration = registration;
+    dualWriting = new DualWriting(namespace, registration != null);
+  }
+
+  DualWriting dualWriting() {
+    return dualWriting;
   }
 
   /** The scope of the test if the context is one's, else that of the class. */
@@ -45,7 +51,11 @@ final class Scopes {
     return computed(
         outermost,
         testClass,
-        () -> entered(Scope.ofClass(parent, checked(onClass(testClass))), outermost));
+        () -> {
+          Scope scope = entered(Scope.ofClass(parent, checked(onClass(testClass))), outermost);
+          dualWriting.enter(scope, outermost);
+          return scope;
+        });
   }
 
   Scope ofTest(ExtensionContext context) {
@@ -70,11 +80,13 @@ final class Scopes {
       context.getEnclosingTestClasses().forEach(enclosing -> all.addAll(onClass(enclosing)));
       all.addAll(onClass(testClass));
       all.addAll(declarations);
-      return published(Scope.ofOnlyTest(registration.root(), all), context);
+      return dualWriting.begin(
+          published(Scope.ofOnlyTest(registration.root(), all), context), context);
     }
     Scope parent = ofClass(context);
     Origin origin = new Origin(testClass, context.getRequiredTestMethod().getName(), "@KeystoneDb");
-    return entered(Scope.ofTest(parent, checked(declarations), origin), context);
+    return dualWriting.begin(
+        entered(Scope.ofTest(parent, checked(declarations), origin), context), context);
   }
 
   private static List<Declaration> onClass(Class<?> testClass) {
@@ -114,7 +126,7 @@ final class Scopes {
             .anyMatch(each -> AnnotationSupport.isAnnotated(each, EndpointSystemProperties.class));
     if (publishes) {
       Origin origin = new Origin(testClass, null, "@EndpointSystemProperties");
-      scope.beforeClose(PublishedEndpoint.of(scope.handle().endpoint(origin))::undo);
+      scope.publish(PublishedEndpoint.of(scope.handle().endpoint(origin)));
     }
     return scope;
   }
@@ -128,7 +140,7 @@ final class Scopes {
   }
 
   /** Tests, and invocations of a class with arguments, lie in the context of their class. */
-  private static ExtensionContext outermostOfClass(ExtensionContext context) {
+  static ExtensionContext outermostOfClass(ExtensionContext context) {
     ExtensionContext outermost = context;
     Optional<ExtensionContext> parent = outermost.getParent();
     while (parent.isPresent() && parent.get().getTestClass().equals(context.getTestClass())) {

@@ -2,6 +2,7 @@ package io.keystonedb.junit5;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
@@ -10,6 +11,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs sample classes in a JUnit of their own and looks at how that went. */
 final class Engine {
+  /** Where pages of classes that write to two sides are written. */
+  static final Path PAGES = Path.of("dual-write-pages");
+
   private Engine() {}
 
   static EngineExecutionResults run(Class<?>... classes) {
@@ -26,11 +30,17 @@ final class Engine {
   }
 
   private static EngineTestKit.Builder builder(Class<?>... classes) {
-    EngineTestKit.Builder builder = EngineTestKit.engine("junit-jupiter");
+    EngineTestKit.Builder builder =
+        EngineTestKit.engine("junit-jupiter")
+            .configurationParameter("keystonedb.dual-write.directory", PAGES.toString());
     for (Class<?> each : classes) {
       builder.selectors(selectClass(each));
     }
     return builder;
+  }
+
+  static EngineExecutionResults runWith(String parameter, String value, Class<?>... classes) {
+    return builder(classes).configurationParameter(parameter, value).execute();
   }
 
   /** Runs classes whose tests must all pass. */

@@ -18,6 +18,15 @@ public record Difference(
     @Nullable AttributeValue primary,
     @Nullable AttributeValue shadow) {
 
+  /**
+   * Whether it is at a place.
+   *
+   * @param pattern as in {@link ComparisonRules.Builder}
+   */
+  public boolean isAt(String pattern) {
+    return PathPattern.of(pattern).matches(path);
+  }
+
   @Override
   public String toString() {
     return path + ": " + kind.text() + ", " + show(primary) + " against " + show(shadow);

@@ -57,6 +57,11 @@ final class PathPattern {
     return matches(path.segments(), 0, 0);
   }
 
+  /** Whether a path that was written down matches. */
+  boolean matches(String path) {
+    return matches(of(path).segments, 0, 0);
+  }
+
   private boolean matches(List<String> path, int at, int own) {
     if (own == segments.size()) {
       return at == path.size();
