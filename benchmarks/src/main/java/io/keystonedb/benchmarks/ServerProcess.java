@@ -89,9 +89,22 @@ final class ServerProcess implements AutoCloseable {
     return startSeconds;
   }
 
+  int port() {
+    return port;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** CPU time of the process so far. */
   double cpuSeconds() {
-    String stat = read("stat");
+    return cpuSeconds(pid());
+  }
+
+  /** CPU time of any process so far. */
+  static double cpuSeconds(long pid) {
+    String stat = read(pid, "stat");
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
   }
@@ -106,13 +119,14 @@ final class ServerProcess implements AutoCloseable {
   }
 
   private long status(String name) {
-    List<String> lines = read("status").lines().filter(line -> line.startsWith(name)).toList();
+    List<String> lines =
+        read(pid(), "status").lines().filter(line -> line.startsWith(name)).toList();
     return Long.parseLong(lines.get(0).replaceAll("[^0-9]", ""));
   }
 
-  private String read(String file) {
+  private static String read(long pid, String file) {
     try {
-      return Files.readString(Path.of("/proc", "" + process.pid(), file));
+      return Files.readString(Path.of("/proc", "" + pid, file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
