@@ -58,7 +58,7 @@ final class HttpBenchmark {
     List<Row> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
       try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
-        server.callAll(load);
+        server.load(load);
         for (OperationBenchmark.Call call : calls.keySet()) {
           if (knows(server, calls.get(call).get(0))) {
             measure(emulator, server, call, calls.get(call), rows);
@@ -79,7 +79,7 @@ final class HttpBenchmark {
     List<List<String>> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
       try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
-        server.callAll(load);
+        server.load(load);
         List<String> lines =
             FreshJvm.run(
                 List.of(),

@@ -59,7 +59,7 @@ public final class SdkClient {
     } catch (DynamoDbException e) {
       return; // dynalite is older than transactions.
     }
-    run(requests, method, 2 * seconds);
+    run(requests, method, 4 * seconds);
     double ownCpu = ServerProcess.cpuSeconds(ProcessHandle.current().pid());
     double serverCpu = ServerProcess.cpuSeconds(server);
     int count = run(requests, method, seconds);
