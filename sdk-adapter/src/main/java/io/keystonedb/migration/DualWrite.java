@@ -1,7 +1,9 @@
 package io.keystonedb.migration;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a dual-write client has found out, and the switch between its sides. Thread-safe.
@@ -49,6 +51,36 @@ public final class DualWrite {
         engine.discrepancies.counts());
   }
 
+  long count(Counter counter) {
+    return engine.counters.get(counter);
+  }
+
+  long count(DiscrepancyKind kind) {
+    return engine.discrepancies.counts().getOrDefault(kind, 0L);
+  }
+
+  /**
+   * What was found so far, to be kept and shown.
+   *
+   * @param title its heading
+   */
+  public DiscrepancyReport report(String title) {
+    Map<String, Long> figures = new LinkedHashMap<>();
+    figures.put("requests", count(Counter.REQUESTS));
+    figures.put("compared", count(Counter.COMPARED));
+    figures.put("equal", count(Counter.EQUAL));
+    figures.put("transient", count(Counter.TRANSIENT_MISMATCHES));
+    figures.put("not comparable", count(Counter.NOT_COMPARABLE));
+    figures.put("still due", (long) engine.queue.size());
+    figures.put("dropped", count(Counter.DROPPED));
+    return new DiscrepancyReport(
+        title,
+        engine.options.clock().instant(),
+        figures,
+        engine.discrepancies.counts(),
+        engine.discrepancies.all());
+  }
+
   /**
    * Waits until the shadow has got everything and what is being looked at again is decided.
    *
@@ -56,6 +88,17 @@ public final class DualWrite {
    */
   public boolean await(Duration timeout) {
     return engine.await(timeout);
+  }
+
+  /**
+   * A comparison of the tables of both sides, as they are named by the side that answers, under the
+   * rules of this client. What it finds says which write came last. Wait first, see {@link #await}.
+   */
+  public Comparison comparison() {
+    DualWriteEngine.Roles roles = engine.roles();
+    return new Comparison(roles.primary(), rules -> roles.shadow(), engine::explained)
+        .rules(engine.options.rules())
+        .clock(engine.options.clock());
   }
 
   /** Forgets discrepancies and counts. */

@@ -66,7 +66,7 @@ public abstract class DualWriteDynamoDbClient implements DynamoDbClient {
                         side(shadow, options.translation()))));
   }
 
-  private static Side side(DynamoDbClient client, NameTranslation names) {
+  static Side side(DynamoDbClient client, NameTranslation names) {
     return new Side(client, CLASS.operations(), names);
   }
 

@@ -33,7 +33,7 @@ record DualWriteOptions(
 
   /** What the shadow calls things. */
   NameTranslation translation() {
-    return NameTranslation.NONE;
+    return NameTranslation.of(rules.names());
   }
 
   Mode mode(RequestFacts facts) {

@@ -20,6 +20,11 @@ interface NameTranslation {
         }
       };
 
+  /** Between the primary's names and the shadow's. */
+  static NameTranslation of(Names names) {
+    return names.isEmpty() ? NONE : new Renaming(names);
+  }
+
   /** A request under the side's names. */
   SdkRequest toSide(SdkRequest request);
 

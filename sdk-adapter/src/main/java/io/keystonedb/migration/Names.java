@@ -2,7 +2,6 @@ package io.keystonedb.migration;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,24 +39,20 @@ final class Names {
     return attributes.getOrDefault(table, Map.of());
   }
 
-  /** An item of the shadow under the primary's names; the table's name is the primary's. */
-  Map<String, AttributeValue> itemAtPrimary(String table, Map<String, AttributeValue> item) {
-    return renamed(item, attributesBack.getOrDefault(table, Map.of()));
+  /** The renamed attributes of a table, from the shadow's names to the primary's. */
+  Map<String, String> attributesAtPrimary(String table) {
+    return attributesBack.getOrDefault(table, Map.of());
   }
 
-  /** An item of the primary under the shadow's names; the table's name is the primary's. */
+  /** An item of the primary under the shadow's names. */
   Map<String, AttributeValue> itemAtShadow(String table, Map<String, AttributeValue> item) {
-    return renamed(item, attributesAtShadow(table));
-  }
-
-  private static Map<String, AttributeValue> renamed(
-      Map<String, AttributeValue> item, Map<String, String> names) {
-    if (names.isEmpty()) {
+    Map<String, String> renamed = attributesAtShadow(table);
+    if (renamed.isEmpty()) {
       return item;
     }
-    Map<String, AttributeValue> renamed = new LinkedHashMap<>();
-    item.forEach((name, value) -> renamed.put(names.getOrDefault(name, name), value));
-    return renamed;
+    Map<String, AttributeValue> copy = new HashMap<>();
+    item.forEach((name, value) -> copy.put(renamed.getOrDefault(name, name), value));
+    return copy;
   }
 
   private static Map<String, String> inverse(Map<String, String> names) {
