@@ -1,0 +1,57 @@
+package io.keystonedb.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keystonedb.Database;
+import io.keystonedb.migration.ComparisonResult;
+import io.keystonedb.migration.DualWriteDynamoDbClient;
+import io.keystonedb.migration.Mode;
+import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/**
+ * Random requests through a dual-write client over KeystoneDB and DynamoDB Local: two stores of
+ * different makes that the checker must find equal. Requests that are refused are left out, because
+ * there the two do differ in known ways.
+ */
+class DualWriteTest {
+  private final long seed = Long.getLong("keystone.seed", 1);
+  private final int count = Integer.getInteger("keystone.requests", 4000) / 2;
+
+  @Test
+  void twoStoresOfDifferentMakesAreFoundEqual() {
+    Database database = Database.inMemory();
+    AmazonDynamoDBLocal embedded = DynamoDBEmbedded.create();
+    try (DualWriteDynamoDbClient client =
+        DualWriteDynamoDbClient.builder(
+                KeystoneDynamoDbClient.create(database), embedded.dynamoDbClient())
+            .mode(Mode.SEQUENTIAL)
+            .build()) {
+      TestTables.create(client);
+      RandomRequests requests = new RandomRequests(new Random(seed));
+      int done = 0;
+      while (done < count) {
+        DynamoDbRequest request = requests.next();
+        DynamoDbClient trial = KeystoneDynamoDbClient.create(database.fork());
+        if (Outcome.of(trial, request).error().isEmpty()) {
+          Outcome.of(client, request);
+          done++;
+          assertThat(client.dualWrite().discrepancies())
+              .as("-Dkeystone.seed=%d, request %d: %s", seed, done, request)
+              .isEmpty();
+        }
+      }
+      ComparisonResult result = client.dualWrite().comparison().run();
+      assertThat(result.discrepancies()).isEmpty();
+      assertThat(result.scans()).hasSize(8).allMatch(scan -> scan.primaryItems() > 0);
+      assertThat(client.dualWrite().counts().equal()).isGreaterThan(count / 2);
+    } finally {
+      embedded.shutdown();
+    }
+  }
+}
