@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.migration.ComparisonResult;
+import io.keystonedb.migration.Discrepancy;
+import io.keystonedb.migration.DiscrepancyKind;
 import io.keystonedb.migration.DualWriteDynamoDbClient;
 import io.keystonedb.migration.Mode;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
@@ -20,6 +25,9 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
  * there the two do differ in known ways.
  */
 class DualWriteTest {
+  private static final Set<String> READS =
+      Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
+
   private final long seed = Long.getLong("keystone.seed", 1);
   private final int count = Integer.getInteger("keystone.requests", 4000) / 2;
 
@@ -38,10 +46,11 @@ class DualWriteTest {
       while (done < count) {
         DynamoDbRequest request = requests.next();
         DynamoDbClient trial = KeystoneDynamoDbClient.create(database.fork());
-        if (Outcome.of(trial, request).error().isEmpty()) {
+        if (isAnsweredAlike(request) && Outcome.of(trial, request).error().isEmpty()) {
           Outcome.of(client, request);
           done++;
           assertThat(client.dualWrite().discrepancies())
+              .filteredOn(each -> !isKnown(each))
               .as("-Dkeystone.seed=%d, request %d: %s", seed, done, request)
               .isEmpty();
         }
@@ -53,5 +62,25 @@ class DualWriteTest {
     } finally {
       embedded.shutdown();
     }
+  }
+
+  /** See {@link KnownDifferences} for the others. */
+  private static boolean isAnsweredAlike(DynamoDbRequest request) {
+    if (request instanceof UpdateItemRequest update) {
+      return String.valueOf(update.updateExpression()).startsWith("SET")
+          && !String.valueOf(update.returnValuesAsString()).startsWith("UPDATED");
+    }
+    return !(request instanceof TransactWriteItemsRequest)
+        && !request.toString().matches("(?s).*(Filter|size\\().*");
+  }
+
+  /**
+   * Local says that a page is the last one where the service does not look further, and refuses
+   * some reads that the service answers.
+   */
+  private static boolean isKnown(Discrepancy discrepancy) {
+    return discrepancy.kind() == DiscrepancyKind.PAGE_END
+        || (discrepancy.kind() == DiscrepancyKind.SHADOW_FAILED
+            && READS.contains(discrepancy.operation()));
   }
 }
