@@ -126,9 +126,19 @@ public final class Settings {
       builder.authentication(Authentication.signatureVersion4(keys));
     }
     if (keyStore != null) {
-      builder.tls(keyStore, environment.getOrDefault(CommandLine.PASSWORD_VARIABLE, ""));
+      builder.tls(keyStore, password(keyStore, environment));
     }
     return builder.start();
+  }
+
+  private static String password(Path keyStore, Map<String, String> environment) {
+    String password = environment.get(CommandLine.PASSWORD_VARIABLE);
+    if (password == null) {
+      throw new UsageException(
+          "--tls needs the password of %s in the environment variable %s"
+              .formatted(keyStore, CommandLine.PASSWORD_VARIABLE));
+    }
+    return password;
   }
 
   private static Duration seconds(String text, int least) {
