@@ -53,7 +53,8 @@ final class Discrepancies {
 
   private void add(Finding finding, OptionalLong cause) {
     Discrepancy discrepancy = note(finding, cause);
-    if (discrepancy.count() == 1) {
+    // Those beyond the limit are not logged either: there may be millions.
+    if (discrepancy.count() == 1 && discrepancy.id() <= maxKept) {
       log(discrepancy);
     }
     for (DiscrepancyHandler handler : handlers) {

@@ -109,7 +109,8 @@ final class HtmlReport {
   private void timeline() {
     Timeline timeline = Timeline.of(report.discrepancies());
     html.append("<section><h2>When they were first seen</h2>");
-    html.append("<svg class=\"timeline\" viewBox=\"0 0 600 90\" role=\"img\">");
+    html.append(
+        "<svg class=\"timeline\" viewBox=\"0 0 600 90\" preserveAspectRatio=\"none\" role=\"img\">");
     int width = 600 / Timeline.SLOTS;
     for (int i = 0; i < Timeline.SLOTS; i++) {
       int height = timeline.height(i, 80);

@@ -77,7 +77,8 @@ final class Names {
 
     private static void add(Map<String, String> names, String what, String from, String to) {
       if (from.isBlank() || to.isBlank()) {
-        throw new IllegalArgumentException("The name of a " + what + " is empty");
+        throw new IllegalArgumentException(
+            "The name of " + (what.startsWith("a") ? "an " : "a ") + what + " is empty");
       }
       if (names.containsKey(from)) {
         throw new IllegalArgumentException(

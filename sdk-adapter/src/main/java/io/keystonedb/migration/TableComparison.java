@@ -58,11 +58,7 @@ final class TableComparison {
     TableDescription one = describe(primary, table);
     TableDescription other = describe(shadow, table);
     if (one == null || other == null) {
-      if (one != null) {
-        definition(DiscrepancyKind.TABLE_MISSING, table, "table", "no table");
-      } else if (other != null) {
-        definition(DiscrepancyKind.TABLE_EXTRA, table, "no table", "table");
-      }
+      oneIsMissing(table, one != null, other != null);
       return;
     }
     String definition = TableDefinitions.show(one);
@@ -79,6 +75,16 @@ final class TableComparison {
     indexes.retainAll(TableInfo.of(other).sortKeys().keySet());
     for (String index : indexes) {
       compare(table, index, info);
+    }
+  }
+
+  private void oneIsMissing(String table, boolean primaryHasIt, boolean shadowHasIt) {
+    if (primaryHasIt) {
+      definition(DiscrepancyKind.TABLE_MISSING, table, "table", "no table");
+    } else if (shadowHasIt) {
+      definition(DiscrepancyKind.TABLE_EXTRA, table, "no table", "table");
+    } else {
+      throw new IllegalArgumentException("Neither side has a table \"" + table + "\"");
     }
   }
 
