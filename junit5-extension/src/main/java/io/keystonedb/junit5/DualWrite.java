@@ -74,7 +74,8 @@ public @interface DualWrite {
 
   /**
    * Whether the reference gets tables and items before each test, and is compared with KeystoneDB
-   * as a whole after it. Switch it off for a mock that answers only what it was told to.
+   * as a whole after it. Switch it off for a mock that answers only what it was told to; nothing
+   * then keeps tests from tables that the reference has already.
    */
   boolean compareTables() default true;
 

@@ -38,7 +38,7 @@ final class DualWriteSession {
     this.settings = settings;
     this.database = database;
     this.reference = reference;
-    atReference = reference.clientForTest();
+    atReference = reference.clientForTest(settings.compareTables());
     client =
         options(
                 DualWriteDynamoDbClient.builder(
@@ -68,7 +68,7 @@ final class DualWriteSession {
   }
 
   private <C> DualWriteBuilder<C> options(DualWriteBuilder<C> builder) {
-    builder.mode(Mode.SEQUENTIAL).rules(settings.rules()).clock(database.clock());
+    builder.mode(Mode.SEQUENTIAL).rules(settings.rules());
     return isEventuallyConsistent() ? builder.settle(LOOKS, BETWEEN_LOOKS) : builder;
   }
 
@@ -132,10 +132,7 @@ final class DualWriteSession {
 
   private ComparisonResult compare(DynamoDbClient ours, Set<String> tables, ComparisonRules rules) {
     Comparison comparison =
-        Comparison.of(ours, atReference)
-            .tables(tables.toArray(String[]::new))
-            .rules(rules)
-            .clock(database.clock());
+        Comparison.of(ours, atReference).tables(tables.toArray(String[]::new)).rules(rules);
     if (isEventuallyConsistent()) {
       comparison.settle(LOOKS, BETWEEN_LOOKS);
     }

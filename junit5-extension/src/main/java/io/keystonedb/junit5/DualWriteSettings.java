@@ -103,6 +103,12 @@ record DualWriteSettings(
           "a message that shows no discrepancy helps nobody",
           "say how many to show, at least 1, or failing = false to only report them");
     }
+    if (annotation.reference() == Reference.ENDPOINT && !annotation.compareTables()) {
+      throw origin.mistake(
+          "reference = ENDPOINT, compareTables = false",
+          "tests would write to tables that they did not make",
+          "leave compareTables out, or give a client with method or supplier");
+    }
     return new DualWriteSettings(
         origin,
         annotation.reference(),
@@ -116,7 +122,14 @@ record DualWriteSettings(
   }
 
   private static boolean failing(ExtensionContext context) {
-    return context.getConfigurationParameter(PARAMETER + ".failing", Boolean::valueOf).orElse(true);
+    String parameter = PARAMETER + ".failing";
+    String text = context.getConfigurationParameter(parameter).orElse("true");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new Origin(
+              context.getRequiredTestClass(), null, "the configuration parameter " + parameter)
+          .mistake("\"" + text + "\"", "it is neither", "say true or false");
+    }
+    return text.equals("true");
   }
 
   private static Path directory(ExtensionContext context) {

@@ -57,7 +57,9 @@ final class DualWriting {
     Optional<?> known =
         store(outermost)
             .getOrComputeIfAbsent(
-                DualWriteClass.class, key -> Optional.ofNullable(make(outermost)), Optional.class);
+                List.of(DualWriteClass.class, outermost.getRequiredTestClass()),
+                key -> Optional.ofNullable(make(outermost)),
+                Optional.class);
     return (DualWriteClass) known.orElse(null);
   }
 

@@ -58,10 +58,6 @@ final class ReferenceSide {
     return new ReferenceSide(client, true, () -> {}, () -> {});
   }
 
-  boolean isForeign() {
-    return foreign;
-  }
-
   /** Whether it was free; then {@link #end} it. */
   boolean begin() {
     return busy.compareAndSet(false, true);
@@ -71,9 +67,13 @@ final class ReferenceSide {
     busy.set(false);
   }
 
-  /** The client for one test. */
-  DynamoDbClient clientForTest() {
-    return ReferenceCalls.client(client, made, foreign, before);
+  /**
+   * The client for one test.
+   *
+   * @param guarded whether tables that tests did not make are out of its reach
+   */
+  DynamoDbClient clientForTest(boolean guarded) {
+    return ReferenceCalls.client(client, made, foreign && guarded, before);
   }
 
   /** The names of the tables that tests made here and that are still there. */

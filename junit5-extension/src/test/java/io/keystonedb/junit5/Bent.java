@@ -2,11 +2,13 @@ package io.keystonedb.junit5;
 
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +34,9 @@ final class Bent {
             Bent.class.getClassLoader(),
             new Class<?>[] {DynamoDbClient.class},
             (proxy, method, arguments) -> {
+              if (arguments != null && arguments[0] instanceof Consumer) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+              }
               if (arguments != null && arguments[0] instanceof DynamoDbRequest request) {
                 Object bent = bend.apply(request).orElse(request);
                 if (!(bent instanceof DynamoDbRequest)) {

@@ -410,8 +410,16 @@ class DualWriteMistakesTest {
     void test() {}
   }
 
+  @UsersTable
+  @DualWrite(reference = Reference.ENDPOINT, compareTables = false)
+  static class Unguarded {
+    @Test
+    void test() {}
+  }
+
   @Test
   void endpointsThatAreNone() {
+    fails(Unguarded.class, "compareTables = false", "tables that they did not make");
     says(
         Engine.failures(
             Engine.runWith("keystonedb.dual-write.endpoint", "localhost:8000", AtAnEndpoint.class)),

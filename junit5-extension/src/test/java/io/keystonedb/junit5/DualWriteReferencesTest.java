@@ -238,8 +238,7 @@ class DualWriteReferencesTest {
 
   static DynamoDbClient mocked() {
     DynamoDbClient mock = mock(DynamoDbClient.class);
-    when(mock.getItem(any(GetItemRequest.class)))
-        .thenReturn(GetItemResponse.builder().item(key("ada")).build());
+    when(mock.getItem(any(GetItemRequest.class))).thenReturn(GetItemResponse.builder().build());
     return mock;
   }
 
@@ -248,7 +247,7 @@ class DualWriteReferencesTest {
   static class Mocked {
     @Test
     void answersWhatItWasTold(DynamoDbClient client) {
-      client.getItem(r -> r.tableName("users").key(key("ada")));
+      client.getItem(r -> r.tableName("users").key(key("nobody")));
     }
 
     @Test
@@ -266,10 +265,11 @@ class DualWriteReferencesTest {
   void aMockIsAskedOnlyForAnswers() {
     EngineExecutionResults results = Engine.run(Mocked.class);
 
-    results.testEvents().assertStatistics(s -> s.started(3).succeeded(1).failed(2));
     assertThat(Engine.failures(results))
-        .contains("answersAnother", "GetItem: item differs")
+        .doesNotContain("answersWhatItWasTold")
+        .contains("answersAnother", "GetItem: item missing")
         .contains("wasNotTold", "PutItem: only the shadow fails", "tell the mock what to answer");
+    results.testEvents().assertStatistics(s -> s.started(3).succeeded(1).failed(2));
   }
 
   private static int copied;
