@@ -75,7 +75,7 @@ final class ExpressionErrors {
   }
 
   static String pathTooDeep(int elements) {
-    return "The document path has too many nesting elements; nesting level: " + elements;
+    return "The document path has too many nesting levels; nesting levels: " + elements;
   }
 
   static String overlap(Path one, Path two) {
@@ -224,6 +224,11 @@ final class ExpressionErrors {
   static KeystoneException badToken(String parameter, String token) {
     return KeystoneException.validation(
         parameter + " contains invalid key: Syntax error; key: \"" + token + "\"");
+  }
+
+  static KeystoneException emptyToken(String parameter) {
+    return KeystoneException.validation(
+        parameter + " contains invalid key: The expression attribute map contains an empty key;");
   }
 
   static KeystoneException tokenTooLong(String parameter, int bytes) {

@@ -45,7 +45,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("RequestItems", Shapes.mapOf(KeysAndAttributes.SHAPE)),
+            Member.optional("RequestItems", Shapes.byTable(KeysAndAttributes.SHAPE)),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
   }
 

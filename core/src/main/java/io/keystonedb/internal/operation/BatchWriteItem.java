@@ -48,7 +48,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("RequestItems", Shapes.mapOf(Shapes.listOf(WriteRequest.SHAPE))),
+            Member.optional("RequestItems", Shapes.byTable(Shapes.listOf(WriteRequest.SHAPE))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS));
   }

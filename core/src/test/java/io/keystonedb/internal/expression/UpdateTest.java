@@ -51,7 +51,6 @@ class UpdateTest {
         "n + k | 13",
         "(n - :v) | 8",
         "(n) + (:v) | 12",
-        "(n + k) + :v | 15",
         "if_not_exists(gone, :v) | 2",
         "if_not_exists(n, :v) | 10",
         "if_not_exists(gone, if_not_exists(gone2, :v)) + n | 12"
@@ -60,6 +59,22 @@ class UpdateTest {
     assertThat(
             value.contains(":v") ? after("SET r = " + value, ":v", 2) : after("SET r = " + value))
         .isEqualTo(ITEM.with("r", Value.number(expected)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(n + k) + :v | token: \"+\", near: \") + :v\"",
+        "(n + :v) - (k) | token: \"-\", near: \") - (\"",
+        ":v + (n + k) | token: \"+\", near: \"n + k\"",
+        "if_not_exists(n, k + :v) | token: \"+\", near: \"k + :v\"",
+        "n + k + :v | token: \"+\", near: \"k + :v\""
+      })
+  void arithmeticStandsForAWholeValueOnly(String value, String where) {
+    assertThat(errorOf(() -> after("SET r = " + value, ":v", 2)))
+        .isEqualTo("Invalid UpdateExpression: Syntax error; " + where);
   }
 
   @Test
