@@ -135,12 +135,15 @@ final class ExpressionErrors {
         + type;
   }
 
-  /** ADD and DELETE say "operator" only and print the long names of types. */
+  /** ADD and DELETE say "operator" only, print the long names of types, and what they take. */
   static String actionOperandType(String action, ValueType type) {
     return "Incorrect operand type for operator or function; operator: "
         + action
         + ", operand type: "
-        + type.longName();
+        + type.longName()
+        + ", typeSet: ALLOWED_FOR_"
+        + action
+        + "_OPERAND";
   }
 
   static String unknownType(String name) {
