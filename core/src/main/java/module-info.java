@@ -13,6 +13,7 @@ module io.keystonedb {
   exports io.keystonedb.internal.engine to
       io.keystonedb.sdk,
       io.keystonedb.server,
+      io.keystonedb.local,
       io.keystonedb.junit5;
   exports io.keystonedb.internal.json to
       io.keystonedb.sdk,

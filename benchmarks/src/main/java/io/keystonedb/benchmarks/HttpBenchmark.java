@@ -58,7 +58,7 @@ final class HttpBenchmark {
     List<Row> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
       try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
-        server.callAll(load);
+        server.load(load);
         for (OperationBenchmark.Call call : calls.keySet()) {
           if (knows(server, calls.get(call).get(0))) {
             measure(emulator, server, call, calls.get(call), rows);
@@ -71,6 +71,42 @@ final class HttpBenchmark {
     }
     rows.sort(Comparator.comparing(Row::call).thenComparing(Row::connections));
     return rows.stream().map(Row::cells).toList();
+  }
+
+  /** What a call of the SDK's client costs, client and server together. */
+  List<List<String>> sdkCalls() {
+    List<byte[]> load = WireRequests.of(client -> Orders.load(client, items));
+    List<List<String>> rows = new ArrayList<>();
+    for (HttpEmulator emulator : HttpEmulator.values()) {
+      try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
+        server.load(load);
+        List<String> lines =
+            FreshJvm.run(
+                List.of(),
+                SdkClient.class,
+                "" + server.port(),
+                "" + server.pid(),
+                "" + items,
+                "" + seconds);
+        lines.forEach(line -> rows.add(sdkRow(emulator, line.split(" "))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(emulator + " does not do its work", e);
+      }
+    }
+    rows.sort(Comparator.comparing(row -> OperationBenchmark.Call.valueOf(row.get(0))));
+    return rows;
+  }
+
+  private static List<String> sdkRow(HttpEmulator emulator, String[] figures) {
+    int client = Integer.parseInt(figures[2]);
+    int server = Integer.parseInt(figures[3]);
+    return List.of(
+        figures[0],
+        emulator.name(),
+        "%,d".formatted(Integer.parseInt(figures[1])),
+        "%,d µs".formatted(client + server),
+        "%,d µs".formatted(client),
+        "%,d µs".formatted(server));
   }
 
   /** Whether a server has the operation of a request: dynalite is older than transactions. */

@@ -29,7 +29,8 @@ public final class Main {
           "cold-start",
           "size",
           "http-start",
-          "http");
+          "http",
+          "http-sdk");
 
   private final List<String> table = new ArrayList<>();
   private final boolean quick;
@@ -85,6 +86,18 @@ public final class Main {
       http.requests().forEach(cells -> row(cells.toArray(String[]::new)));
       section("Memory of the servers behind that", "server", "memory");
       http.memory().forEach(cells -> row(cells.toArray(String[]::new)));
+    }
+    if (parts.contains("http-sdk")) {
+      section(
+          "Calls of the SDK's client over HTTP, one connection, table of %,d items of 1 KB"
+              .formatted(items / 10),
+          "call",
+          "server",
+          "calls/s",
+          "CPU of a call",
+          "of which client",
+          "of which server");
+      http().sdkCalls().forEach(cells -> row(cells.toArray(String[]::new)));
     }
     if (parts.contains("size")) {
       section("Sizes", "what", "figure");

@@ -55,7 +55,7 @@ final class Soak {
     byte[] first = WireRequests.of(DynamoDbClient::listTables).get(0);
     boolean clean;
     try (ServerProcess server = ServerProcess.start(Soak::command, first)) {
-      server.callAll(WireRequests.of(client -> Orders.load(client, ITEMS)));
+      server.load(WireRequests.of(client -> Orders.load(client, ITEMS)));
       clean = new Soak(server).run(Double.parseDouble(args[0]));
     }
     System.exit(clean ? 0 : 1);
@@ -144,7 +144,7 @@ final class Soak {
     if (now - privateSince >= PRIVATE_NANOS) {
       privateSince = now;
       privateKey = "private" + now;
-      server.callAll(privateTable.stream().map(each -> signedBy(privateKey, each)).toList());
+      server.load(privateTable.stream().map(each -> signedBy(privateKey, each)).toList());
     }
     return privateKey;
   }

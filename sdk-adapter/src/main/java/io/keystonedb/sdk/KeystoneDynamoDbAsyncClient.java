@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 
 /** Makes asynchronous SDK clients that run on a database in this JVM. */
 public final class KeystoneDynamoDbAsyncClient {
-  private static final ClientClass<DynamoDbAsyncClient> CLASS =
-      new ClientClass<>(
+  private static final InProcessClients<DynamoDbAsyncClient> CLASS =
+      new InProcessClients<>(
           DynamoDbAsyncClient.class, AsyncClient.class, KeystoneDynamoDbAsyncClient.class);
 
   private KeystoneDynamoDbAsyncClient() {}

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes synchronous SDK clients that run on a database in this JVM. */
 public final class KeystoneDynamoDbClient {
-  private static final ClientClass<DynamoDbClient> CLASS =
-      new ClientClass<>(DynamoDbClient.class, SyncClient.class, KeystoneDynamoDbClient.class);
+  private static final InProcessClients<DynamoDbClient> CLASS =
+      new InProcessClients<>(DynamoDbClient.class, SyncClient.class, KeystoneDynamoDbClient.class);
 
   private KeystoneDynamoDbClient() {}
 

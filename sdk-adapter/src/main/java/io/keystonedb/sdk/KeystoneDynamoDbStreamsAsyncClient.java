@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsAsyncClie
 
 /** Makes asynchronous SDK clients of the streams of a database in this JVM. */
 public final class KeystoneDynamoDbStreamsAsyncClient {
-  private static final ClientClass<DynamoDbStreamsAsyncClient> CLASS =
-      new ClientClass<>(
+  private static final InProcessClients<DynamoDbStreamsAsyncClient> CLASS =
+      new InProcessClients<>(
           DynamoDbStreamsAsyncClient.class,
           AsyncStreamsClient.class,
           KeystoneDynamoDbStreamsAsyncClient.class);

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Makes synchronous SDK clients of the streams of a database in this JVM. */
 public final class KeystoneDynamoDbStreamsClient {
-  private static final ClientClass<DynamoDbStreamsClient> CLASS =
-      new ClientClass<>(
+  private static final InProcessClients<DynamoDbStreamsClient> CLASS =
+      new InProcessClients<>(
           DynamoDbStreamsClient.class,
           SyncStreamsClient.class,
           KeystoneDynamoDbStreamsClient.class);

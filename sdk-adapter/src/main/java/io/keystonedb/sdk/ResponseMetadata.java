@@ -1,5 +1,6 @@
 package io.keystonedb.sdk;
 
+import io.keystonedb.sdk.internal.Reflection;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.core.SdkResponse;

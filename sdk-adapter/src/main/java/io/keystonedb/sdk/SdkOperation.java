@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.sdk.internal.ClientClass;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -26,14 +27,13 @@ final class SdkOperation {
    *
    * @param method of a client, whose first parameter is the request
    */
-  SdkOperation(Method method, Class<? extends SdkResponse> responseType) {
-    String request = method.getParameterTypes()[0].getSimpleName();
-    name = request.substring(0, request.length() - "Request".length());
+  SdkOperation(Method method) {
+    name = ClientClass.name(method);
     serviceName =
         method.getDeclaringClass().getPackageName().endsWith(".streams")
             ? SdkErrors.STREAMS
             : SdkErrors.DYNAMODB;
-    this.responseType = responseType;
+    responseType = ClientClass.responseType(method);
   }
 
   /**

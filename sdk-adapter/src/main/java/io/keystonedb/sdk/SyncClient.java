@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /**
- * A synchronous client; {@link ClientClass} adds the operations that the SDK in use knows.
+ * A synchronous client; the class made at run time adds the operations that the SDK in use knows.
  * Consumer-builder and no-argument forms are the interface's own.
  */
 abstract class SyncClient extends SyncClientBase implements DynamoDbClient {

@@ -22,7 +22,7 @@ class SdkOperationTest {
   @Test
   void answersOperationsTheEngineDoesNotKnowAsTheServiceDoes() throws Exception {
     Method method = LaterClient.class.getMethod("unheardOf", UnheardOfRequest.class);
-    SdkOperation operation = new SdkOperation(method, SdkResponse.class);
+    SdkOperation operation = new SdkOperation(method);
 
     DynamoDbException error =
         catchThrowableOfType(

@@ -112,7 +112,7 @@ public final class KeystoneServerBuilder {
     } catch (IOException e) {
       throw new UncheckedIOException(
           "%s is no PKCS#12 file that opens with this password: %s"
-              .formatted(pkcs12, e.getMessage()),
+              .formatted(pkcs12, Objects.requireNonNullElse(e.getMessage(), e.toString())),
           e);
     }
   }

@@ -101,6 +101,16 @@ class TlsTest {
         .hasMessageContaining("password");
   }
 
+  @Test
+  void aFileThatIsNoKeyStoreIsSaid() {
+    KeystoneServerBuilder builder = KeystoneServer.builder(Database.inMemory());
+
+    assertThatThrownBy(() -> builder.tls(Path.of("pom.xml"), "password"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("pom.xml is no PKCS#12 file")
+        .hasMessageNotContaining("null");
+  }
+
   private static KeystoneServerBuilder builder() {
     return KeystoneServer.builder(Database.inMemory()).tls(keys, "password");
   }

@@ -46,7 +46,8 @@ public final class StreamRetention {
     return retained;
   }
 
-  private static List<StreamDefinition> all(Reader reader) {
+  /** The streams of all tables, those that were disabled included. */
+  static List<StreamDefinition> all(Reader reader) {
     List<StreamDefinition> streams = new ArrayList<>();
     Cursor cursor = reader.range(RowKeys.streams(), RowKeys.after(RowKeys.streams()), false);
     while (cursor.next()) {

@@ -12,6 +12,7 @@ import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.wire.ContentCoding.TooLargeException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -30,6 +31,7 @@ public final class WireProtocol {
 
   private static final String JSON_1_0 = "application/x-amz-json-1.0";
   private static final String JSON = "application/json";
+  private static final String FAILED = "Internal server error";
   private static final byte[] NOTHING = {};
   private static final byte[] NOT_FOUND =
       "<UnknownOperationException/>\n".getBytes(StandardCharsets.US_ASCII);
@@ -94,11 +96,20 @@ public final class WireProtocol {
       out = error(e);
     } catch (RuntimeException | StackOverflowError e) {
       status = ErrorCode.INTERNAL_SERVER_ERROR.httpStatus();
-      out = error(KeystoneException.of(ErrorCode.INTERNAL_SERVER_ERROR, e.toString()));
+      out = error(KeystoneException.of(ErrorCode.INTERNAL_SERVER_ERROR, FAILED));
+      log(request, e);
     }
     HttpHeaders headers = new HttpHeaders();
     headers.add("Content-Type", mediaType == null ? JSON_1_0 : mediaType);
     return finish(request, status, headers, out.array(), out.size());
+  }
+
+  /**
+   * The client cannot mend it and is told no more than by the service: who runs this has to know.
+   */
+  private static void log(WireRequest request, Throwable failure) {
+    System.getLogger("io.keystonedb")
+        .log(Level.ERROR, () -> request.header("X-Amz-Target") + " failed", failure);
   }
 
   private static JsonOutput error(KeystoneException error) {

@@ -10,7 +10,7 @@ import java.util.List;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html">DynamoDB
  *     Local's options</a>
  */
-final class CommandLine {
+public final class CommandLine {
   /** A password does not belong on a command line, where every user of the machine can read it. */
   static final String PASSWORD_VARIABLE = "KEYSTONEDB_TLS_PASSWORD";
 
@@ -98,7 +98,7 @@ final class CommandLine {
    *
    * @throws UsageException if there is a mistake
    */
-  static Settings parse(List<String> arguments) {
+  public static Settings parse(List<String> arguments) {
     boolean own = !arguments.isEmpty() && !arguments.get(0).startsWith("-");
     if (own && !arguments.get(0).equals("serve")) {
       throw new UsageException(

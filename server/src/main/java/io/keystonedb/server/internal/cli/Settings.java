@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the options of a command line add up to. Not thread-safe. */
-final class Settings {
+public final class Settings {
   /** As DynamoDB Local. */
   private static final int DEFAULT_PORT = 8000;
 
@@ -107,7 +107,7 @@ final class Settings {
   }
 
   /** Starts the server. */
-  KeystoneServer start(Map<String, String> environment) throws IOException {
+  public KeystoneServer start(Map<String, String> environment) throws IOException {
     Database database = Database.inMemory();
     database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
     KeystoneServerBuilder builder =
@@ -126,9 +126,19 @@ final class Settings {
       builder.authentication(Authentication.signatureVersion4(keys));
     }
     if (keyStore != null) {
-      builder.tls(keyStore, environment.getOrDefault(CommandLine.PASSWORD_VARIABLE, ""));
+      builder.tls(keyStore, password(keyStore, environment));
     }
     return builder.start();
+  }
+
+  private static String password(Path keyStore, Map<String, String> environment) {
+    String password = environment.get(CommandLine.PASSWORD_VARIABLE);
+    if (password == null) {
+      throw new UsageException(
+          "--tls needs the password of %s in the environment variable %s"
+              .formatted(keyStore, CommandLine.PASSWORD_VARIABLE));
+    }
+    return password;
   }
 
   private static Duration seconds(String text, int least) {

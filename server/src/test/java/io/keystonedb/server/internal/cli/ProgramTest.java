@@ -88,6 +88,8 @@ class ProgramTest {
         "serve --port 65536|'65536' is not a port: give one from 0 to 65535",
         "serve --auth key|--auth takes an access key and its secret: --auth KEY:SECRET",
         "serve --tls no-such-file|cannot read no-such-file: --tls takes a PKCS#12 file",
+        "serve --tls pom.xml|--tls needs the password of pom.xml in the environment variable"
+            + " KEYSTONEDB_TLS_PASSWORD",
         "serve --private-idle 0|'0' is not a number of seconds: give one from 1 to 1000000",
         "--port 1|'--port' is no option of DynamoDB Local: see -help, or say serve first for ours",
         "-dbPath .|KeystoneDB keeps data in memory only so far: leave -dbPath out, or say -inMemory",

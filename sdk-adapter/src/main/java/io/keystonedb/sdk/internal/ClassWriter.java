@@ -1,4 +1,4 @@
-package io.keystonedb.sdk;
+package io.keystonedb.sdk.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

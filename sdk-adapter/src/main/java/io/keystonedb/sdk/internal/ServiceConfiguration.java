@@ -1,10 +1,10 @@
-package io.keystonedb.sdk;
+package io.keystonedb.sdk.internal;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 
 /** The answer to {@code serviceClientConfiguration()}, which old SDKs don't have. */
-final class ServiceConfiguration {
+public final class ServiceConfiguration {
   private ServiceConfiguration() {}
 
   /**
@@ -12,7 +12,7 @@ final class ServiceConfiguration {
    *
    * @param type the SDK's class of it
    */
-  static Object of(Class<?> type, String region) {
+  public static Object of(Class<?> type, String region) {
     Object builder = Reflection.staticCall(type, "builder");
     try {
       Class<?> builderType = type.getMethod("builder").getReturnType();

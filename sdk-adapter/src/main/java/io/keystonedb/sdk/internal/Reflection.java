@@ -1,4 +1,4 @@
-package io.keystonedb.sdk;
+package io.keystonedb.sdk.internal;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -6,11 +6,11 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of SDK methods that differ between SDK versions or classes; never on the way of a call. */
-final class Reflection {
+public final class Reflection {
   private Reflection() {}
 
   /** The answer of a public static method without parameters. */
-  static Object staticCall(Class<?> type, String method) {
+  public static Object staticCall(Class<?> type, String method) {
     try {
       return invoke(type.getMethod(method), null);
     } catch (NoSuchMethodException e) {
@@ -18,7 +18,16 @@ final class Reflection {
     }
   }
 
-  static Object invoke(Method method, @Nullable Object target, Object... args) {
+  /** The answer of a public method without parameters that only newer SDKs have. */
+  public static Object answer(Class<?> type, String method, Object target) {
+    try {
+      return invoke(type.getMethod(method), target);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("this SDK has no " + type.getName() + "." + method + "()", e);
+    }
+  }
+
+  public static Object invoke(Method method, @Nullable Object target, Object... args) {
     try {
       return method.invoke(target, args);
     } catch (IllegalAccessException e) {
@@ -28,7 +37,7 @@ final class Reflection {
     }
   }
 
-  static Object create(Constructor<?> constructor, Object... args) {
+  public static Object create(Constructor<?> constructor, Object... args) {
     try {
       return constructor.newInstance(args);
     } catch (InstantiationException | IllegalAccessException e) {
