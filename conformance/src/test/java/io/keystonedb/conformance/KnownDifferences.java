@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -46,8 +47,6 @@ final class KnownDifferences {
           "Return values set to invalid value", "ReturnValues can only be ALL_OLD or NONE",
           "Limit must be greater than or equal to 1", "Member must have value greater than",
           "The provided starting key", "The provided starting key",
-          "The list of keys in RequestItems for BatchGetItem may not",
-              "failed to satisfy constraint",
           "Exclusive Start Key must have same size", "The provided starting key is invalid",
           "Item to put in PutItem cannot be null", "'item' failed to satisfy constraint",
           "Conditions can be of length 1 or 2 only", "Query ",
@@ -270,6 +269,41 @@ final class KnownDifferences {
                   MEANING.matcher(bare(ours)).matches()
                       && MEANING.matcher(local.text()).matches()
                       && bare(ours).charAt(8) == local.text().charAt(8)),
+          new Rule(
+              "Local looks for empty keys and items in batches first, and words them in its own way",
+              (request, ours, local) ->
+                  (local.text().startsWith("The list of keys in RequestItems for BatchGetItem may")
+                          && ours.error().equals("ValidationException"))
+                      || (local.text().startsWith("Item to put in PutItem cannot be null")
+                          && ours.text().contains("Missing the key "))),
+          new Rule(
+              "Keys of batches are looked at table by table; Local looks for duplicates in all first",
+              (request, ours, local) ->
+                  request instanceof BatchWriteItemRequest batch
+                      && batch.requestItems().size() > 1
+                      && ours.text().contains("key")
+                      && local.text().startsWith("Provided list of item keys contains dup")),
+          new Rule(
+              "Local lists types that the service does not have, in the order of a hash table",
+              (request, ours, local) ->
+                  ours.text().contains("operator or function: attribute_type, operand type: {")
+                      && local.text().contains("operator or function: attribute_type, operand")),
+          new Rule(
+              "Local words a segment that is too large in its own way",
+              (request, ours, local) ->
+                  ours.text().startsWith("The Segment parameter is zero-based")
+                      && local.text().contains(" at 'segment' failed to satisfy constraint")),
+          new Rule(
+              "Behind a dot without a name Local names a later token",
+              (request, ours, local) ->
+                  bare(ours).contains("Expression: Syntax error; ")
+                      && local.text().contains("Expression: Syntax error; ")
+                      && bare(ours).contains("near: \". ")),
+          new Rule(
+              "Names and values without an expression are taken in transactions (observed)",
+              (request, ours, local) ->
+                  request instanceof TransactWriteItemsRequest
+                      && local.text().contains(" can only be specified when using expressions")),
           new Rule(
               "Which of several paths into keys is named: the service's order is not known",
               (request, ours, local) ->
