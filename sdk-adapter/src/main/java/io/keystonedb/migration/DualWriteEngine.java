@@ -110,26 +110,16 @@ final class DualWriteEngine {
   /** Has a read compared later, behind the writes of its items. */
   @Nullable CompletableFuture<@Nullable Void> queueRead(
       Roles roles, RequestFacts facts, SdkRequest request, Outcome primary, long quietSince) {
-    boolean[] quiet = new boolean[1];
+    CompletableFuture<Boolean> quiet = new CompletableFuture<>();
+    Runnable compare =
+        () -> readDone(roles, facts, request, primary, callShadow(roles, request), quiet.join());
     CompletableFuture<@Nullable Void> done =
-        health.mayTry()
-            ? queue.submit(
-                facts,
-                () ->
-                    safely(
-                        () ->
-                            readDone(
-                                roles,
-                                facts,
-                                request,
-                                primary,
-                                callShadow(roles, request),
-                                quiet[0])))
-            : null;
+        health.mayTry() ? queue.submit(facts, () -> safely(compare)) : null;
     if (done == null) {
       counters.add(Counter.SKIPPED_READS);
     }
-    quiet[0] = activity.wasQuietSince(quietSince);
+    // Only now is it known that no write has come between the primary's answer and this read.
+    quiet.complete(activity.wasQuietSince(quietSince));
     return done;
   }
 

@@ -89,6 +89,8 @@ final class SyncDualWrite {
           () -> {
             if (engine.isForShadow(facts, request, primary)) {
               shadow(roles, facts, request, primary, begun, mode == Mode.SEQUENTIAL && ready);
+            } else if (begun != null) {
+              var unused = await(begun);
             }
           });
       return primary;
