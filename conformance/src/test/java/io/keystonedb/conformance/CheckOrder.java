@@ -82,7 +82,7 @@ final class CheckOrder {
               "KeyConditionExpressions must only"),
           List.of("Provided list of item keys contains duplicates"),
           List.of("ReturnValues can only be", "Return values set to invalid value"),
-          List.of("Either the KeyConditions or", "Conditions must be at least length 1"),
+          List.of("Either the KeyConditions or"),
           // What is selected.
           List.of(
               "Must specify the AttributesToGet",
@@ -115,6 +115,7 @@ final class CheckOrder {
               "Query condition missed key schema element",
               "Query key condition not supported",
               "Conditions can be of length",
+              "Conditions must be at least length 1",
               "Attempted conditional constraint",
               INVALID + "Condition parameter type"),
           List.of("Filter Expression can only contain", "QueryFilter can only contain"),
