@@ -92,7 +92,9 @@ final class KnownDifferences {
                   (local.text().startsWith("The number of conditions on the keys is invalid")
                           || local.text().contains("Type mismatch for key")
                           || local.text().equals("One of the required keys was not given a value")
-                          || local.text().contains("Invalid attribute value type"))
+                          || local.text().contains("Invalid attribute value type")
+                          || (ours.text().endsWith("does not match the schema")
+                              && local.text().contains("The AttributeValue for a key attribute")))
                       && !ours.error().isEmpty()),
           new Rule(
               "Since 2026 the service puts the envelope of a declared constraint in front of most"
