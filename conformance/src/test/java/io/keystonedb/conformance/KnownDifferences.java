@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -307,6 +308,29 @@ final class KnownDifferences {
               (request, ours, local) ->
                   request instanceof TransactWriteItemsRequest
                       && local.text().contains(" can only be specified when using expressions")),
+          new Rule(
+              "Equal numbers are equal keys of a batch; Local compares them as they are written",
+              (request, ours, local) ->
+                  request instanceof BatchGetItemRequest
+                      && ours.text().equals("Provided list of item keys contains duplicates")
+                      && local.error().isEmpty()),
+          new Rule(
+              "Which of several keys in a filter is named: Local takes them in the key's order",
+              (request, ours, local) ->
+                  ours.text().startsWith("Filter Expression can only contain non-primary key")
+                      && local.text().startsWith("Filter Expression can only contain non-primary")),
+          new Rule(
+              "Local has a sentence of its own in front of a bad start key",
+              (request, ours, local) ->
+                  local.text().startsWith("The query can return at most one row")
+                      && local.text().endsWith(ours.text())),
+          new Rule(
+              "In batches Local reads the expressions of tables in an order of its own",
+              (request, ours, local) ->
+                  request instanceof BatchGetItemRequest batch
+                      && batch.requestItems().size() > 1
+                      && ours.text().startsWith("Invalid ProjectionExpression: ")
+                      && local.text().startsWith("Invalid ProjectionExpression: ")),
           new Rule(
               "Which of several paths into keys is named: the service's order is not known",
               (request, ours, local) ->
