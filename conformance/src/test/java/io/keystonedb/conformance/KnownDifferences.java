@@ -1,7 +1,13 @@
 package io.keystonedb.conformance;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -12,6 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  */
 final class KnownDifferences {
   private static final String ENVELOPE = "1 validation error detected: ";
+
+  private static final Pattern DECLARED =
+      Pattern.compile("\\d+ validation errors? detected: (Value .*)", Pattern.DOTALL);
+
+  private static final Pattern VIOLATION =
+      Pattern.compile(
+          "Value (?:null |'(.*)' |)at '[\\w.# !:-]+' failed to satisfy constraint: M.+",
+          Pattern.DOTALL);
 
   /** Whether outcomes of a request are an instance of a known difference. */
   private interface Instance {
@@ -28,61 +42,25 @@ final class KnownDifferences {
 
   private static final String NOT_TRUE = "Null attribute value types must have the value of true";
 
-  private static final List<String> OTHER_ORDER =
-      List.of(
-          "Provided list of item keys contains duplicates",
-          "Number overflow",
-          "Number underflow",
-          "A value provided cannot be converted into a number",
-          "DynamoDB only supports precision",
-          "One or more parameter values were invalid: Cannot update attribute",
-          "Can not use both expression and non-expression",
-          "QueryFilter can only contain",
-          "Cannot have two attributes with the same name",
-          "Conditions must be at least length 1",
-          "ExpressionAttributeNames contains invalid value",
-          "Attempted conditional constraint",
-          "The query can return at most one row",
-          "Invalid KeyConditionExpression",
-          "ExpressionAttributeValues contains invalid value",
-          "One or more parameter values were invalid: Value and AttributeValueList",
-          "Value provided in ExpressionAttribute",
-          "The table does not have the specified index",
-          "Key attributes must be scalars",
-          "Query condition missed key schema element",
-          "ExpressionAttributeValues can only be specified",
-          "Invalid FilterExpression",
-          "Invalid ProjectionExpression",
-          "Invalid ConditionExpression",
-          "Invalid UpdateExpression",
-          "The document path provided",
-          "The provided expression refers",
-          "An operand in the update expression",
-          "Filter Expression can only contain",
-          "Query key condition not supported",
-          "ExpressionAttributeNames can only be specified",
-          "Consistent reads are not supported",
-          "ALL_PROJECTED_ATTRIBUTES can be used",
-          "Cannot specify the ",
-          "One or more parameter values are not valid",
-          "One or more parameter values were invalid: Condition parameter type",
-          "One or more parameter values were invalid: Select type",
-          "Transaction request cannot include",
-          "One or more parameter values were invalid: Type mismatch for Index Key",
-          "One or more parameter values were invalid: Secondary index");
+  /** How a text of Local begins, and what the service's text for the same thing contains. */
+  private static final Map<String, String> OWN_WORDS =
+      Map.of(
+          "Return values set to invalid value", "ReturnValues can only be ALL_OLD or NONE",
+          "Limit must be greater than or equal to 1", "Member must have value greater than",
+          "The provided starting key", "The provided starting key",
+          "Exclusive Start Key must have same size", "The provided starting key is invalid",
+          "Item to put in PutItem cannot be null", "'item' failed to satisfy constraint",
+          "Conditions can be of length 1 or 2 only", "Query ",
+          "1 validation error detected: Value", "failed to satisfy constraint",
+          "If segment is specified, total segment", "The TotalSegments parameter is required",
+          "If total segments is specified, a partic", "The Segment parameter is required");
 
-  private static final List<String> OWN_WORDS =
-      List.of(
-          "Return values set to invalid value",
-          "Limit must be greater than or equal to 1",
-          "The provided starting key",
-          "The list of keys in RequestItems for BatchGetItem may not contain null or empty",
-          "Exclusive Start Key must have same size",
-          "Item to put in PutItem cannot be null",
-          "Type mismatch for attribute to update",
-          "Conditions can be of length 1 or 2 only",
-          "1 validation error detected: Value",
-          "If segment is specified, total segment must also be specified");
+  /** What is wrong with the meaning of one expression. */
+  private static final Pattern MEANING =
+      Pattern.compile(
+          "Invalid (Update|Projection)Expression: (An expression attribute|Incorrect |Operator or"
+              + " function requires|Two document paths|The first operand).*",
+          Pattern.DOTALL);
 
   private static final List<String> RUN_TIME =
       List.of(
@@ -115,7 +93,9 @@ final class KnownDifferences {
                   (local.text().startsWith("The number of conditions on the keys is invalid")
                           || local.text().contains("Type mismatch for key")
                           || local.text().equals("One of the required keys was not given a value")
-                          || local.text().contains("Invalid attribute value type"))
+                          || local.text().contains("Invalid attribute value type")
+                          || (ours.text().endsWith("does not match the schema")
+                              && local.text().contains("The AttributeValue for a key attribute")))
                       && !ours.error().isEmpty()),
           new Rule(
               "Since 2026 the service puts the envelope of a declared constraint in front of most"
@@ -124,7 +104,7 @@ final class KnownDifferences {
           new Rule(
               "Local words declared constraints in its own way, or does not check them: an answer or"
                   + " another error stands against the envelope of the service",
-              (request, ours, local) -> ours.text().contains("failed to satisfy constraint: ")),
+              (request, ours, local) -> isDeclared(request, ours.text())),
           new Rule(
               "Local words numbers that are none in its own way",
               (request, ours, local) ->
@@ -153,15 +133,16 @@ final class KnownDifferences {
           new Rule(
               "Local prints numbers of bounds as they were written; the service in their own form",
               (request, ours, local) ->
-                  ours.text().contains("The BETWEEN operator requires upper bound")
-                      && local.text().contains("The BETWEEN operator requires upper bound")),
+                  ours.text().contains("The BETWEEN operator requires ")
+                      && local.text().contains("The BETWEEN operator requires ")),
           new Rule(
               "Local evaluates the second operand of if_not_exists even if the first is there; the"
                   + " guide says that the function evaluates to the first",
               (request, ours, local) ->
                   request.toString().contains("if_not_exists(")
                       && RUN_TIME.contains(local.text())
-                      && !ours.error().equals("ValidationException")),
+                      && (!ours.error().equals("ValidationException")
+                          || ours.text().contains("Index Key"))),
           new Rule(
               "Local leaves the text out if a token is used for other content, and remembers tokens of"
                   + " transactions that went another way here",
@@ -231,7 +212,8 @@ final class KnownDifferences {
               (request, ours, local) ->
                   request instanceof UpdateItemRequest update
                       && update.attributeUpdates().values().stream()
-                          .anyMatch(each -> each.actionAsString() == null)),
+                          .anyMatch(each -> each.actionAsString() == null)
+                      && (local.error().isEmpty() || ours.error().isEmpty())),
           new Rule(
               "Local has a text of its own for AttributeUpdates of index keys",
               (request, ours, local) ->
@@ -262,7 +244,8 @@ final class KnownDifferences {
               "Which of several bad index keys is named: the service takes the first index by name",
               (request, ours, local) ->
                   ours.text().contains("secondary index key is not supported")
-                      && local.text().contains("secondary index key is not supported")),
+                      && (local.text().contains("secondary index key is not supported")
+                          || local.text().contains("Type mismatch for Index Key"))),
           new Rule(
               "Of three paths, Local names one that does not overlap at all",
               (request, ours, local) ->
@@ -282,12 +265,124 @@ final class KnownDifferences {
                   + " what the service does first was observed on it",
               (request, ours, local) ->
                   both("ValidationException", ours, local)
-                      && OTHER_ORDER.stream().anyMatch(local.text()::startsWith)),
+                      && CheckOrder.isBefore(bare(ours), bare(local))),
+          new Rule(
+              "Of several things wrong with the meaning of one update or projection Local names one"
+                  + " of the last, and overlapping paths before values",
+              (request, ours, local) ->
+                  MEANING.matcher(bare(ours)).matches()
+                      && MEANING.matcher(local.text()).matches()
+                      && bare(ours).charAt(8) == local.text().charAt(8)),
+          new Rule(
+              "Local looks for empty keys and items in batches first, and words them in its own way",
+              (request, ours, local) ->
+                  (local.text().startsWith("The list of keys in RequestItems for BatchGetItem may")
+                          && ours.error().equals("ValidationException"))
+                      || (local.text().startsWith("Item to put in PutItem cannot be null")
+                          && ours.text().contains("Missing the key "))),
+          new Rule(
+              "Keys of batches are looked at table by table; Local looks for duplicates in all first",
+              (request, ours, local) ->
+                  request instanceof BatchWriteItemRequest batch
+                      && batch.requestItems().size() > 1
+                      && ours.text().contains("key")
+                      && local.text().startsWith("Provided list of item keys contains dup")),
+          new Rule(
+              "Local lists types that the service does not have, in the order of a hash table",
+              (request, ours, local) ->
+                  ours.text().contains("operator or function: attribute_type, operand type: {")
+                      && local.text().contains("operator or function: attribute_type, operand")),
+          new Rule(
+              "Local words a segment that is too large in its own way",
+              (request, ours, local) ->
+                  ours.text().startsWith("The Segment parameter is zero-based")
+                      && local.text().contains(" at 'segment' failed to satisfy constraint")),
+          new Rule(
+              "Behind a dot without a name Local names a later token",
+              (request, ours, local) ->
+                  bare(ours).contains("Expression: Syntax error; ")
+                      && local.text().contains("Expression: Syntax error; ")
+                      && bare(ours).contains("near: \". ")),
+          new Rule(
+              "Names and values without an expression are taken in transactions (observed)",
+              (request, ours, local) ->
+                  request instanceof TransactWriteItemsRequest
+                      && local.text().contains(" can only be specified when using expressions")),
+          new Rule(
+              "Equal numbers are equal keys of a batch; Local compares them as they are written",
+              (request, ours, local) ->
+                  request instanceof BatchGetItemRequest
+                      && ours.text().equals("Provided list of item keys contains duplicates")
+                      && local.error().isEmpty()),
+          new Rule(
+              "Which of several keys in a filter is named: Local takes them in the key's order",
+              (request, ours, local) ->
+                  ours.text().startsWith("Filter Expression can only contain non-primary key")
+                      && local.text().startsWith("Filter Expression can only contain non-primary")),
+          new Rule(
+              "Local has a sentence of its own in front of a bad start key",
+              (request, ours, local) ->
+                  local.text().startsWith("The query can return at most one row")
+                      && local.text().endsWith(ours.text())),
+          new Rule(
+              "In batches Local reads the expressions of tables in an order of its own",
+              (request, ours, local) ->
+                  request instanceof BatchGetItemRequest batch
+                      && batch.requestItems().size() > 1
+                      && ours.text().startsWith("Invalid ProjectionExpression: ")
+                      && local.text().startsWith("Invalid ProjectionExpression: ")),
+          new Rule(
+              "Which of several paths into keys is named: the service's order is not known",
+              (request, ours, local) ->
+                  ours.text().startsWith("Key attributes must be scalars")
+                      && local.text().startsWith("Key attributes must be scalars")),
+          new Rule(
+              "Conditions on keys are looked at one by one, in the order of the key",
+              (request, ours, local) ->
+                  request instanceof QueryRequest
+                      && isOfKeyCondition(ours.text())
+                      && isOfKeyCondition(local.text())),
+          new Rule(
+              "Local joins the expressions that are absent in its own way",
+              (request, ours, local) ->
+                  bare(ours).startsWith("ExpressionAttributeValues can only be specified")
+                      && local.text().endsWith(" are null")
+                      && bare(ours)
+                          .replace(" is null", "")
+                          .equals(local.text().replace(" are null", ""))),
+          new Rule(
+              "Local takes an empty filter of a scan for none if there are values",
+              (request, ours, local) ->
+                  ours.text().equals("Invalid FilterExpression: The expression can not be empty;")
+                      && local.text().endsWith("FilterExpression is null")),
+          new Rule(
+              "Which of several keys in a legacy filter is named has no order",
+              (request, ours, local) ->
+                  ours.text().startsWith("QueryFilter can only contain non-primary key")
+                      && local.text().startsWith("QueryFilter can only contain non-primary key")),
+          new Rule(
+              "Local takes an empty parameter for none",
+              (request, ours, local) ->
+                  (bare(ours).startsWith("Can not use both expression and non-expression")
+                          || ours.text().startsWith("ExpressionAttributeNames can only be"))
+                      && request.toString().contains("={}")),
+          new Rule(
+              "Local words an empty index key of AttributeUpdates as that of a put",
+              (request, ours, local) ->
+                  request instanceof UpdateItemRequest update
+                      && update.hasAttributeUpdates()
+                      && ours.text()
+                          .contains("attempted to update a secondary index key to a value")
+                      && local.text().contains("A value specified for a secondary index key")),
           new Rule(
               "Local words these checks in its own way",
               (request, ours, local) ->
                   both("ValidationException", ours, local)
-                      && OWN_WORDS.stream().anyMatch(local.text()::startsWith)),
+                      && OWN_WORDS.entrySet().stream()
+                          .anyMatch(
+                              words ->
+                                  local.text().startsWith(words.getKey())
+                                      && ours.text().contains(words.getValue()))),
           new Rule(
               "Of two things wrong with an update when it meets the item, another one is named",
               (request, ours, local) ->
@@ -346,8 +441,8 @@ final class KnownDifferences {
           new Rule(
               "The attributes in this text have no order",
               (request, ours, local) ->
-                  ours.text().contains("does not project [")
-                      && local.text().contains("does not project [")),
+                  ours.text().contains("does not project ")
+                      && letters(ours.text()).equals(letters(local.text()))),
           new Rule(
               "Local creates an item for an update that only removes; the service does not",
               (request, ours, local) ->
@@ -402,6 +497,44 @@ final class KnownDifferences {
   /** The text of an error, or of the one reason of a cancelled transaction. */
   private static String reason(Outcome outcome) {
     return outcome.text().replaceAll("None: null|ValidationError: |; ", "");
+  }
+
+  private static boolean isOfKeyCondition(String text) {
+    return text.equals("Query key condition not supported")
+        || text.contains("Condition parameter type does not match");
+  }
+
+  /** The characters of a text without their order. */
+  private static List<String> letters(String text) {
+    return text.chars().sorted().mapToObj(Character::toString).toList();
+  }
+
+  /** The text of an error without its envelope. */
+  private static String bare(Outcome outcome) {
+    return outcome.text().replace(ENVELOPE, "");
+  }
+
+  /** Whether a text lists violations of declared constraints by values that the request has. */
+  private static boolean isDeclared(DynamoDbRequest request, String text) {
+    Matcher list = DECLARED.matcher(text);
+    if (!list.matches()) {
+      return false;
+    }
+    String all = request.toString();
+    for (String violation : list.group(1).split("; (?=Value )")) {
+      Matcher one = VIOLATION.matcher(violation);
+      if (!one.matches()) {
+        return false;
+      }
+      String value = one.group(1);
+      if (value != null
+          && !value.startsWith("[")
+          && !value.startsWith("{")
+          && !all.contains(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean both(String error, Outcome ours, Outcome local) {

@@ -70,7 +70,7 @@ final class Mutation {
     if (value instanceof AttributeValue attribute) {
       return attribute(attribute);
     }
-    if (value instanceof Map<?, ?> map) {
+    if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       Map<Object, Object> copy = new LinkedHashMap<>(map);
       List<Object> keys = new ArrayList<>(map.keySet());
       Object key = keys.get(random.nextInt(keys.size()));
@@ -81,7 +81,7 @@ final class Mutation {
       }
       return copy;
     }
-    if (value instanceof List<?> list) {
+    if (value instanceof List<?> list && !list.isEmpty()) {
       List<Object> copy = new ArrayList<>(list);
       int at = random.nextInt(list.size());
       switch (random.nextInt(6)) {

@@ -2,6 +2,7 @@ package io.keystonedb.conformance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -392,8 +393,18 @@ final class RandomRequests {
   }
 
   private BatchGetItemRequest batchGet() {
-    Map<String, KeysAndAttributes> tables = new HashMap<>();
-    String table = table();
+    Map<String, KeysAndAttributes> tables = new LinkedHashMap<>();
+    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+      String table = table();
+      tables.put(table, keysOf(table));
+    }
+    return BatchGetItemRequest.builder()
+        .requestItems(tables)
+        .returnConsumedCapacity(capacity())
+        .build();
+  }
+
+  private KeysAndAttributes keysOf(String table) {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
       keys.add(key(table));
@@ -406,15 +417,22 @@ final class RandomRequests {
       block.projectionExpression(expressions.projection());
       block.expressionAttributeNames(expressions.names());
     }
-    tables.put(table, block.build());
-    return BatchGetItemRequest.builder()
+    return block.build();
+  }
+
+  private BatchWriteItemRequest batchWrite() {
+    Map<String, List<WriteRequest>> tables = new LinkedHashMap<>();
+    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+      String table = table();
+      tables.put(table, writesOf(table));
+    }
+    return BatchWriteItemRequest.builder()
         .requestItems(tables)
         .returnConsumedCapacity(capacity())
         .build();
   }
 
-  private BatchWriteItemRequest batchWrite() {
-    String table = table();
+  private List<WriteRequest> writesOf(String table) {
     List<WriteRequest> writes = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
       writes.add(
@@ -422,10 +440,7 @@ final class RandomRequests {
               ? WriteRequest.builder().deleteRequest(d -> d.key(key(table))).build()
               : WriteRequest.builder().putRequest(p -> p.item(item(table))).build());
     }
-    return BatchWriteItemRequest.builder()
-        .requestItems(Map.of(table, writes))
-        .returnConsumedCapacity(capacity())
-        .build();
+    return writes;
   }
 
   private TransactGetItemsRequest transactGet() {

@@ -55,9 +55,9 @@ final class AttributeValueReader {
         continue;
       }
       try {
-        appender.append(entry.getKey(), value(sdkValue, 0));
+        appender.append(ValueRules.name(entry.getKey()), value(sdkValue, 0));
       } catch (MalformedException e) {
-        return Decoded.malformed(e.at(entry.getKey()));
+        return Decoded.malformed(e.at(entry.getKey()), sdkItem.keySet());
       }
     }
     return Decoded.of(appender.toItem());
@@ -127,7 +127,7 @@ final class AttributeValueReader {
     Item.Appender appender = Item.appender(entries.size());
     for (Map.Entry<String, AttributeValue> entry : entries.entrySet()) {
       if (entry.getValue() != null) {
-        appender.append(entry.getKey(), value(entry.getValue(), level + 1));
+        appender.append(ValueRules.name(entry.getKey()), value(entry.getValue(), level + 1));
       }
     }
     return new Value.M(appender.toItem());

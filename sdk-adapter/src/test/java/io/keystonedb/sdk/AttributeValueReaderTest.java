@@ -122,7 +122,8 @@ class AttributeValueReaderTest {
             new MalformedValue("a", Kind.EMPTY_SET, prefix + "An string set  may not be empty"));
     assertThat(malformed(value().ns(List.of())))
         .isEqualTo(
-            new MalformedValue("a", Kind.EMPTY_SET, prefix + "An number set  may not be empty"));
+            new MalformedValue(
+                "a", Kind.EMPTY_NUMBER_SET, prefix + "An number set  may not be empty"));
     assertThat(malformed(value().bs(List.of())))
         .isEqualTo(
             new MalformedValue("a", Kind.EMPTY_SET, prefix + "Binary sets should not be empty"));

@@ -26,6 +26,9 @@ public final class KeyChecks {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
+  /** What the service says first of a key attribute of a wrong type in an item to be put. */
+  public static final String TYPE_MISMATCH = INVALID + "Type mismatch for ";
+
   /** What the service says of a key that does not fit the table's. */
   public static final String NO_MATCH = "The provided key element does not match the schema";
 
@@ -48,8 +51,8 @@ public final class KeyChecks {
       }
       if (value.type() != attribute.type()) {
         throw KeystoneException.validation(
-            INVALID
-                + "Type mismatch for key "
+            TYPE_MISMATCH
+                + "key "
                 + attribute.name()
                 + " expected: "
                 + attribute.type()
@@ -74,13 +77,22 @@ public final class KeyChecks {
     if (!hasShapeOf(table.key(), key)) {
       throw KeystoneException.validation(NO_MATCH);
     }
-    for (KeyAttribute attribute : table.key().all()) {
+    notEmpty(table.key(), key);
+    sizes(table.key(), key);
+  }
+
+  /**
+   * Checks that no key attribute that is there is empty.
+   *
+   * @throws KeystoneException for the first that is
+   */
+  public static void notEmpty(KeyAttributes attributes, Item key) {
+    for (KeyAttribute attribute : attributes.all()) {
       Value value = key.get(attribute.name());
       if (value != null) {
         notEmpty(attribute, value);
       }
     }
-    sizes(table.key(), key);
   }
 
   /**
@@ -258,8 +270,8 @@ public final class KeyChecks {
     }
     if (value.type() != attribute.type()) {
       throw KeystoneException.validation(
-          INVALID
-              + "Type mismatch for Index Key "
+          TYPE_MISMATCH
+              + "Index Key "
               + attribute.name()
               + " Expected: "
               + attribute.type()

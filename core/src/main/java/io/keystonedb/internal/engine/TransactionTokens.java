@@ -4,6 +4,8 @@ import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,13 @@ public final class TransactionTokens {
    * What a token was used for.
    *
    * @param content the actions of the request
-   * @param units read units per table that a repetition is charged
+   * @param units read units that a repetition is charged, per table in the order of the request
    * @param expiresMillis when it is forgotten, in milliseconds since the epoch
    */
   public record Entry(List<?> content, Map<String, Double> units, long expiresMillis) {
     public Entry {
       content = List.copyOf(content);
-      units = Map.copyOf(units);
+      units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     }
   }
 

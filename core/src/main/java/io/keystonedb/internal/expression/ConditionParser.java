@@ -42,7 +42,7 @@ final class ConditionParser extends Parser {
   private static final Operand REPORTED_OPERAND = new Operand.Literal(Value.nul());
 
   private ConditionParser(ExpressionKind kind, String text) {
-    super(kind, text, Lexer.CONDITION_WORDS);
+    super(kind, text);
   }
 
   /**

@@ -28,7 +28,7 @@ final class ExpressionBinding {
   private final List<Path> nestedPaths = new ArrayList<>();
   private @Nullable Condition condition;
   private @Nullable Condition filter;
-  private @Nullable KeyConditions keyConditions;
+  private @Nullable Condition keyCondition;
   private @Nullable Update update;
   private @Nullable Projection projection;
 
@@ -70,8 +70,7 @@ final class ExpressionBinding {
     switch (kind) {
       case CONDITION -> condition = condition(kind, CONDITIONS.get(text));
       case FILTER -> filter = condition(kind, FILTERS.get(text));
-      case KEY_CONDITION ->
-          keyConditions = KeyConditions.of(condition(kind, KEY_CONDITIONS.get(text)));
+      case KEY_CONDITION -> keyCondition = condition(kind, KEY_CONDITIONS.get(text));
       case UPDATE -> update = update(UPDATES.get(text));
       case PROJECTION -> projection = projection(PROJECTIONS.get(text));
     }
@@ -110,7 +109,13 @@ final class ExpressionBinding {
     return binder;
   }
 
+  /**
+   * All of them.
+   *
+   * @throws KeystoneException if the key condition is none, which is found out last
+   */
   ExpressionParameters parameters() {
+    KeyConditions keyConditions = keyCondition == null ? null : KeyConditions.of(keyCondition);
     return new ExpressionParameters(
         condition, filter, keyConditions, update, projection, nestedPaths);
   }

@@ -75,7 +75,7 @@ final class ExpressionErrors {
   }
 
   static String pathTooDeep(int elements) {
-    return "The document path has too many nesting elements; nesting level: " + elements;
+    return "The document path has too many nesting levels; nesting levels: " + elements;
   }
 
   static String overlap(Path one, Path two) {
@@ -135,12 +135,15 @@ final class ExpressionErrors {
         + type;
   }
 
-  /** ADD and DELETE say "operator" only and print the long names of types. */
+  /** ADD and DELETE say "operator" only, print the long names of types, and what they take. */
   static String actionOperandType(String action, ValueType type) {
     return "Incorrect operand type for operator or function; operator: "
         + action
         + ", operand type: "
-        + type.longName();
+        + type.longName()
+        + ", typeSet: ALLOWED_FOR_"
+        + action
+        + "_OPERAND";
   }
 
   static String unknownType(String name) {
@@ -224,6 +227,11 @@ final class ExpressionErrors {
   static KeystoneException badToken(String parameter, String token) {
     return KeystoneException.validation(
         parameter + " contains invalid key: Syntax error; key: \"" + token + "\"");
+  }
+
+  static KeystoneException emptyToken(String parameter) {
+    return KeystoneException.validation(
+        parameter + " contains invalid key: The expression attribute map contains an empty key;");
   }
 
   static KeystoneException tokenTooLong(String parameter, int bytes) {

@@ -37,7 +37,7 @@ final class KeyConditionReader implements Condition.Visitor<Boolean> {
   public Boolean comparison(Condition.Comparison comparison) {
     Comparator comparator = comparison.comparator();
     if (comparator == Comparator.NE) {
-      throw KeyErrors.notSupported();
+      throw KeyErrors.invalidOperator("<>");
     }
     if (comparison.left() instanceof Operand.Literal value
         && comparison.right() instanceof Operand.Attribute) {
@@ -57,7 +57,7 @@ final class KeyConditionReader implements Condition.Visitor<Boolean> {
           case LE -> range(SortRange.Operator.LE, value);
           case GT -> range(SortRange.Operator.GT, value);
           case GE -> range(SortRange.Operator.GE, value);
-          case NE -> throw KeyErrors.notSupported();
+          case NE -> throw KeyErrors.invalidOperator("<>");
         });
   }
 
@@ -90,27 +90,27 @@ final class KeyConditionReader implements Condition.Visitor<Boolean> {
 
   @Override
   public Boolean in(Condition.In in) {
-    throw KeyErrors.notSupported();
+    throw KeyErrors.invalidOperator("IN");
   }
 
   @Override
   public Boolean attributeExists(Condition.AttributeExists function) {
-    throw KeyErrors.notSupported();
+    throw KeyErrors.invalidOperator("attribute_exists");
   }
 
   @Override
   public Boolean attributeNotExists(Condition.AttributeNotExists function) {
-    throw KeyErrors.notSupported();
+    throw KeyErrors.invalidOperator("attribute_not_exists");
   }
 
   @Override
   public Boolean attributeType(Condition.AttributeType function) {
-    throw KeyErrors.notSupported();
+    throw KeyErrors.invalidOperator("attribute_type");
   }
 
   @Override
   public Boolean contains(Condition.Contains function) {
-    throw KeyErrors.notSupported();
+    throw KeyErrors.invalidOperator("contains");
   }
 
   private static String attribute(Operand operand) {

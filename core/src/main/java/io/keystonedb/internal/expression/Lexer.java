@@ -12,35 +12,32 @@ import java.util.Map;
  * <p>An unaliased name begins with a letter. A leading underscore is refused, as observed.
  */
 final class Lexer {
-  /** The words that structure conditions; they have no other use there, in any case. */
-  static final Map<String, TokenKind> CONDITION_WORDS =
+  /**
+   * The words that structure expressions. One grammar serves all kinds, so that none of them is a
+   * name in any, in any case: {@code set} in a projection is a syntax error, not a reserved word.
+   */
+  private static final Map<String, TokenKind> WORDS =
       Map.of(
           "AND", TokenKind.AND,
           "OR", TokenKind.OR,
           "NOT", TokenKind.NOT,
           "IN", TokenKind.IN,
-          "BETWEEN", TokenKind.BETWEEN);
-
-  /** The words that begin the sections of an update. */
-  static final Map<String, TokenKind> UPDATE_WORDS =
-      Map.of(
+          "BETWEEN", TokenKind.BETWEEN,
           "SET", TokenKind.SET,
           "REMOVE", TokenKind.REMOVE,
           "ADD", TokenKind.ADD,
           "DELETE", TokenKind.DELETE);
 
   private final String text;
-  private final Map<String, TokenKind> words;
   private int position;
 
-  private Lexer(String text, Map<String, TokenKind> words) {
+  private Lexer(String text) {
     this.text = text;
-    this.words = words;
   }
 
   /** All tokens of a text; the last is of kind {@link TokenKind#END}. */
-  static List<Token> tokens(String text, Map<String, TokenKind> words) {
-    Lexer lexer = new Lexer(text, words);
+  static List<Token> tokens(String text) {
+    Lexer lexer = new Lexer(text);
     List<Token> tokens = new ArrayList<>();
     Token token;
     do {
@@ -70,7 +67,7 @@ final class Lexer {
   private Token word() {
     int end = endOfWord(position);
     Token token = token(TokenKind.IDENTIFIER, end);
-    TokenKind keyword = words.get(token.text().toUpperCase(Locale.ROOT));
+    TokenKind keyword = WORDS.get(token.text().toUpperCase(Locale.ROOT));
     return keyword == null ? token : new Token(keyword, token.text(), token.start(), token.end());
   }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,10 +37,10 @@ abstract class Parser {
 
   private int lastClosed = -1;
 
-  Parser(ExpressionKind kind, String text, Map<String, TokenKind> words) {
+  Parser(ExpressionKind kind, String text) {
     this.kind = kind;
     this.text = text;
-    this.tokens = Lexer.tokens(text, words);
+    this.tokens = Lexer.tokens(text);
   }
 
   final <T> Parsed<T> parsed(T tree) {

@@ -2,7 +2,6 @@ package io.keystonedb.internal.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Parses projection expressions.
@@ -13,7 +12,7 @@ import java.util.Map;
  */
 final class ProjectionParser extends Parser {
   private ProjectionParser(String text) {
-    super(ExpressionKind.PROJECTION, text, Map.of());
+    super(ExpressionKind.PROJECTION, text);
   }
 
   /**

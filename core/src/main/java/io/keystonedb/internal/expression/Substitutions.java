@@ -83,11 +83,14 @@ final class Substitutions {
     }
   }
 
-  /** Checks that the values are well-formed. */
+  /** Checks that the values are well-formed, after all of their placeholders. */
   void checkValueForm() {
-    MalformedValue malformed = givenValues == null ? null : givenValues.malformed();
+    if (givenValues == null) {
+      return;
+    }
+    MalformedValue malformed = givenValues.malformed();
     if (malformed != null) {
-      checkToken(VALUES, ':', malformed.attribute());
+      givenValues.names().forEach(name -> checkToken(VALUES, ':', name));
       throw malformed(malformed);
     }
   }
@@ -111,12 +114,15 @@ final class Substitutions {
       case NESTING -> KeystoneException.validation(malformed.message());
       case NULL_FALSE ->
           ExpressionErrors.enveloped(enveloped, KeystoneException.validation(malformed.message()));
-      case EMPTY_SET, DUPLICATES ->
+      case EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES ->
           ExpressionErrors.enveloped(enveloped, KeystoneException.validation(wrapped));
     };
   }
 
   private static void checkToken(String parameter, char sigil, String token) {
+    if (token.isEmpty()) {
+      throw ExpressionErrors.emptyToken(parameter);
+    }
     if (token.length() * 3 > Limits.TOKEN_BYTES) {
       int bytes = Sizes.utf8Length(token);
       if (bytes > Limits.TOKEN_BYTES) {

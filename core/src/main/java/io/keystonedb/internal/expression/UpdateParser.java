@@ -16,13 +16,14 @@ import java.util.Set;
  *         | ADD path ':value' { ',' path ':value' }
  *         | DELETE path ':value' { ',' path ':value' }
  * set    := path '=' value
- * value  := term [ ( '+' | '-' ) term ]
- * term   := path | ':value' | '(' value ')'
- *         | if_not_exists '(' path ',' value ')'
- *         | list_append '(' value ',' value ')'
+ * value  := '(' value ')' | term [ ( '+' | '-' ) term ]
+ * term   := path | ':value' | '(' term ')'
+ *         | if_not_exists '(' path ',' term ')'
+ *         | list_append '(' term ',' term ')'
  * </pre>
  *
- * <p>A second operator in a row is a syntax error: the grammar of the guide allows one.
+ * <p>A second operator is a syntax error: the grammar of the guide allows one. It does not stand
+ * within a function either; both as in DynamoDB Local, whose parser gives the service's texts.
  */
 final class UpdateParser extends Parser {
   /** Stands in for a call that was reported; a tree with a problem is never used. */
@@ -32,7 +33,7 @@ final class UpdateParser extends Parser {
   private final Set<TokenKind> sections = EnumSet.noneOf(TokenKind.class);
 
   private UpdateParser(String text) {
-    super(ExpressionKind.UPDATE, text, Lexer.UPDATE_WORDS);
+    super(ExpressionKind.UPDATE, text);
   }
 
   /**
@@ -78,7 +79,17 @@ final class UpdateParser extends Parser {
   }
 
   private UpdateValue value() {
-    UpdateValue left = term();
+    UpdateValue left;
+    if (at(TokenKind.LEFT_PAREN)) {
+      int opened = open();
+      left = value();
+      close(opened);
+      if (left instanceof UpdateValue.Arithmetic) {
+        return left;
+      }
+    } else {
+      left = term();
+    }
     if (accept(TokenKind.PLUS)) {
       countOperator();
       return new UpdateValue.Arithmetic(UpdateValue.Operator.PLUS, left, term());
@@ -93,7 +104,7 @@ final class UpdateParser extends Parser {
   private UpdateValue term() {
     if (at(TokenKind.LEFT_PAREN)) {
       int opened = open();
-      UpdateValue inner = value();
+      UpdateValue inner = term();
       close(opened);
       return inner;
     }
@@ -107,7 +118,7 @@ final class UpdateParser extends Parser {
     String function = beginCall();
     List<UpdateValue> arguments = new ArrayList<>();
     do {
-      arguments.add(value());
+      arguments.add(term());
     } while (accept(TokenKind.COMMA));
     endCall();
     return switch (function) {

@@ -4,8 +4,10 @@ import io.keystonedb.Item;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.MalformedException;
 import io.keystonedb.internal.shape.MalformedValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,17 @@ final class Attributes {
       }
     }
     return -1;
+  }
+
+  /** The names of all attributes that have a value, well-formed or not. */
+  List<String> names() {
+    List<String> present = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      if (values[i] != null) {
+        present.add(names[i]);
+      }
+    }
+    return present;
   }
 
   /** The item, if nothing is malformed. */

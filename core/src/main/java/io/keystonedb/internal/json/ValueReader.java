@@ -45,7 +45,9 @@ final class ValueReader {
   Decoded<Item> item() throws IOException {
     Attributes attributes = attributes(0);
     MalformedValue malformed = attributes.malformed();
-    return malformed == null ? Decoded.of(attributes.toItem()) : Decoded.malformed(malformed);
+    return malformed == null
+        ? Decoded.of(attributes.toItem())
+        : Decoded.malformed(malformed, attributes.names());
   }
 
   private Attributes attributes(int level) throws IOException {
@@ -56,7 +58,8 @@ final class ValueReader {
         attributes.remove(name);
       } else {
         Nested.requireStructure(parser, "AttributeValue", true);
-        attributes.put(name, value(level));
+        Object read = value(level);
+        attributes.put(name, name.isEmpty() ? ValueRules.emptyName() : read);
       }
     }
     return attributes;

@@ -2,6 +2,7 @@ package io.keystonedb.internal.legacy;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.shape.ValueRules;
 
 /**
  * The service's texts about legacy parameters.
@@ -99,6 +100,13 @@ final class LegacyErrors {
 
   KeystoneException addOfType(ValueType type) {
     return error(INVALID + "ADD action is not supported for the type " + type.longName());
+  }
+
+  /** Refuses an attribute without a name; never in an envelope, like other malformed values. */
+  static void requireName(String attribute) {
+    if (attribute.isEmpty()) {
+      throw KeystoneException.validation(ValueRules.EMPTY_NAME);
+    }
   }
 
   static KeystoneException repeatedAttribute(String attribute) {

@@ -32,6 +32,7 @@ public final class LegacyProjection {
     }
     Set<String> distinct = new HashSet<>();
     for (String attribute : attributesToGet) {
+      LegacyErrors.requireName(attribute);
       if (!distinct.add(attribute)) {
         throw LegacyErrors.repeatedAttribute(attribute);
       }

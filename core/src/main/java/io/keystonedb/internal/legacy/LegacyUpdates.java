@@ -35,6 +35,7 @@ public final class LegacyUpdates {
     if (updates == null || updates.isEmpty()) {
       return null;
     }
+    updates.keySet().forEach(LegacyErrors::requireName);
     LegacyErrors errors = new LegacyErrors(envelope);
     List<Update.Action> actions = new ArrayList<>(updates.size());
     updates.forEach(

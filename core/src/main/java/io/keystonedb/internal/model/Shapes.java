@@ -126,6 +126,17 @@ public final class Shapes {
 
   private Shapes() {}
 
+  /** A map by names or ARNs of tables, as in requests of batches. */
+  public static Shape.MapOf byTable(Shape value) {
+    return new Shape.MapOf(
+        value,
+        List.of(),
+        List.of(
+            new Constraint.OrArn(new Constraint.MaxLength(255)),
+            new Constraint.MinLength(1),
+            new Constraint.OrArn(new Constraint.NamePattern())));
+  }
+
   /** A string that is one of some words, in the service's order of printing. */
   public static Shape.Text oneOf(String... words) {
     return new Shape.Text(List.of(new Constraint.OneOf(List.of(words))));

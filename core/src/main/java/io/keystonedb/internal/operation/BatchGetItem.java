@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads up to 100 items by their keys, from one or more tables.
  *
- * <p>Order of checks: declared constraints, and per table: form of the keys, expressions, duplicate
- * keys; then tables, and keys.
+ * <p>Order of checks, each for all tables before the next: declared constraints, form of the keys,
+ * which parameters there are, expressions, duplicate keys, tables, keys.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">BatchGetItem</a>
@@ -45,7 +45,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("RequestItems", Shapes.mapOf(KeysAndAttributes.SHAPE)),
+            Member.optional("RequestItems", Shapes.byTable(KeysAndAttributes.SHAPE)),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
   }
 
@@ -116,8 +116,14 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
+    tables.values().forEach(table -> keys(table).forEach(key -> RequestValues.checkForm(key, "")));
+    Map<String, ExpressionParameters.Builder> parameters = new LinkedHashMap<>();
+    tables.forEach((name, table) -> parameters.put(name, parameters(table, attributesToGet)));
     Map<String, Block> blocks = new LinkedHashMap<>();
-    tables.forEach((name, table) -> blocks.put(name, checked(table, attributesToGet)));
+    tables.forEach(
+        (name, table) ->
+            blocks.put(name, block(table, Objects.requireNonNull(parameters.get(name)))));
+    tables.values().forEach(BatchGetItem::checkDistinct);
     return engine.read(reader -> new Run(reader, request, blocks).answer());
   }
 
@@ -130,28 +136,32 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   }
 
   /**
-   * Checks what is asked of one table.
+   * Checks which parameters one table has.
    *
    * @param anyAttributesToGet the legacy parameter of any table: it may not stand beside an
    *     expression for any other table either
    */
-  private static Block checked(KeysAndAttributes table, @Nullable List<String> anyAttributesToGet) {
-    for (Decoded<Item> key : keys(table)) {
-      RequestValues.checkForm(key, "");
-    }
-    ExpressionParameters expressions =
-        ExpressionParameters.builder(false)
-            .names(table.expressionAttributeNames())
-            .projection(table.projectionExpression())
-            .legacy(LegacyProjection.PARAMETER, anyAttributesToGet)
-            .build();
+  private static ExpressionParameters.Builder parameters(
+      KeysAndAttributes table, @Nullable List<String> anyAttributesToGet) {
+    return ExpressionParameters.builder(false)
+        .names(table.expressionAttributeNames())
+        .projection(table.projectionExpression())
+        .legacy(LegacyProjection.PARAMETER, anyAttributesToGet)
+        .checkParameters();
+  }
+
+  private static Block block(KeysAndAttributes table, ExpressionParameters.Builder parameters) {
+    ExpressionParameters expressions = parameters.build();
     Projection attributes = LegacyProjection.of(table.attributesToGet());
+    return new Block(
+        table, expressions, attributes == null ? expressions.projection() : attributes);
+  }
+
+  private static void checkDistinct(KeysAndAttributes table) {
     Set<Decoded<Item>> distinct = new HashSet<>(keys(table));
     if (distinct.size() < keys(table).size()) {
       throw KeystoneException.validation("Provided list of item keys contains duplicates");
     }
-    return new Block(
-        table, expressions, attributes == null ? expressions.projection() : attributes);
   }
 
   /** One run over a consistent view. */

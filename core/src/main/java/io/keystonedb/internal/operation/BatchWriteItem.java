@@ -48,7 +48,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.optional("RequestItems", Shapes.mapOf(Shapes.listOf(WriteRequest.SHAPE))),
+            Member.optional("RequestItems", Shapes.byTable(Shapes.listOf(WriteRequest.SHAPE))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS));
   }
@@ -111,6 +111,14 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return engine.write(txn -> write(engine, txn, request, tables));
   }
 
+  /** All values are read before the first key is looked at. */
+  private static void checkNumbersAndNesting(WriteRequest write) {
+    RequestValues.get(
+        write.putRequest() != null
+            ? write.putRequest().item()
+            : Objects.requireNonNull(write.deleteRequest()).key());
+  }
+
   private static void checkForm(WriteRequest write) {
     if (write.putRequest() != null && write.deleteRequest() != null) {
       throw KeystoneException.validation(
@@ -134,6 +142,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       Engine engine, Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
     Map<String, TableDefinition> definitions = new LinkedHashMap<>();
     tables.keySet().forEach(name -> definitions.put(name, Tables.require(txn, name)));
+    tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkNumbersAndNesting));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
     tables.forEach(
         (name, writes) ->

@@ -24,7 +24,7 @@ final class PlannedAction {
   private final TransactAction action;
   private final TableDefinition table;
 
-  /** A key of a wrong type is no error of the request: it cancels the transaction. */
+  /** A key of a wrong type, of table or index, is no error of the request: it cancels it. */
   private final @Nullable CancellationReason malformedKey;
 
   private final byte @Nullable [] rowKey;
@@ -74,7 +74,7 @@ final class PlannedAction {
       KeyChecks.putItem(table, keyOrItem);
       return null;
     } catch (KeystoneException e) {
-      if (KeyChecks.hasKeyOfOtherType(table, keyOrItem)) {
+      if (e.getMessage().startsWith(KeyChecks.TYPE_MISMATCH)) {
         return TransactionErrors.reasonOf(e);
       }
       throw e;

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
@@ -26,8 +27,8 @@ final class StartKey {
 
   private static String text(MalformedValue malformed) {
     return switch (malformed.kind()) {
-      case DUPLICATES -> malformed.message();
-      default -> INVALID + malformed.message();
+      case DUPLICATES, EMPTY_NUMBER_SET -> malformed.message();
+      case DATATYPE, NUMBER, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + malformed.message();
     };
   }
 
@@ -54,6 +55,11 @@ final class StartKey {
     if (!matches) {
       throw KeystoneException.validation(
           INVALID + "The provided key element does not match the schema");
+    }
+    try {
+      KeyChecks.notEmpty(target.table().key(), key);
+    } catch (KeystoneException e) {
+      throw KeystoneException.validation(INVALID + e.getMessage());
     }
     return key;
   }

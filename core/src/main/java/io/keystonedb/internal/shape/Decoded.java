@@ -1,6 +1,9 @@
 package io.keystonedb.internal.shape;
 
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +17,37 @@ import org.jspecify.annotations.Nullable;
 public final class Decoded<T> {
   private final @Nullable T value;
   private final @Nullable MalformedValue malformed;
+  private final List<String> names;
 
-  private Decoded(@Nullable T value, @Nullable MalformedValue malformed) {
+  private Decoded(@Nullable T value, @Nullable MalformedValue malformed, List<String> names) {
     this.value = value;
     this.malformed = malformed;
+    this.names = names;
   }
 
   /** Something well-formed. */
   public static <T> Decoded<T> of(T value) {
-    return new Decoded<>(value, null);
+    return new Decoded<>(value, null, List.of());
   }
 
   /** Something malformed. */
   public static <T> Decoded<T> malformed(MalformedValue malformed) {
-    return new Decoded<>(null, malformed);
+    return new Decoded<>(null, malformed, List.of());
+  }
+
+  /** Attributes of which at least one is malformed, and the names of all of them. */
+  public static Decoded<Item> malformed(MalformedValue malformed, Collection<String> names) {
+    return new Decoded<>(null, malformed, List.copyOf(names));
   }
 
   /** What is wrong, or null if nothing is. */
   public @Nullable MalformedValue malformed() {
     return malformed;
+  }
+
+  /** The names of attributes that are malformed together, if they were read as a map. */
+  public List<String> names() {
+    return names;
   }
 
   /**

@@ -18,7 +18,7 @@ public record MalformedValue(String attribute, Kind kind, String message) {
   public String enveloped(String envelope) {
     return switch (kind) {
       case DATATYPE, NUMBER, NESTING -> message;
-      case NULL_FALSE, EMPTY_SET, DUPLICATES -> envelope + message;
+      case NULL_FALSE, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> envelope + message;
     };
   }
 
@@ -30,8 +30,10 @@ public record MalformedValue(String attribute, Kind kind, String message) {
     NUMBER,
     /** {@code NULL} with another value than true. */
     NULL_FALSE,
-    /** A set without elements. */
+    /** A set of strings or binary values without elements. */
     EMPTY_SET,
+    /** A set of numbers without elements. */
+    EMPTY_NUMBER_SET,
     /** A set with an element twice. */
     DUPLICATES,
     /** A document nested deeper than the service allows. */

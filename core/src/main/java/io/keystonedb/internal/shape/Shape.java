@@ -82,10 +82,18 @@ public sealed interface Shape
    *
    * @param value the kind of its values
    * @param constraints on its length
+   * @param keyConstraints on each of its keys, in the order in which the service prints them
    */
-  record MapOf(Shape value, List<Constraint> constraints) implements Shape {
+  record MapOf(Shape value, List<Constraint> constraints, List<Constraint> keyConstraints)
+      implements Shape {
     public MapOf {
       constraints = List.copyOf(constraints);
+      keyConstraints = List.copyOf(keyConstraints);
+    }
+
+    /** A map whose keys may be any strings. */
+    public MapOf(Shape value, List<Constraint> constraints) {
+      this(value, constraints, List.of());
     }
   }
 }

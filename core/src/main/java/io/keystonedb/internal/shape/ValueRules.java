@@ -18,6 +18,9 @@ public final class ValueRules {
   /** Levels of nesting, the top-level value included. */
   public static final int MAX_LEVELS = 32;
 
+  /** What is said of an attribute without a name, wherever it stands. */
+  public static final String EMPTY_NAME = "Empty attribute name";
+
   private ValueRules() {}
 
   /** A value at a level of nesting that the service does not allow. */
@@ -26,6 +29,21 @@ public final class ValueRules {
         Kind.NESTING,
         "Nesting Levels have exceeded supported limits: "
             + "Attributes in the item have nested levels beyond supported limit");
+  }
+
+  /** The name of an attribute, which is at least one character long. */
+  public static String name(String name) {
+    if (name.isEmpty()) {
+      throw emptyName();
+    }
+    return name;
+  }
+
+  /**
+   * The text is that of DynamoDB Local; the documentation only says that there has to be a name.
+   */
+  public static MalformedException emptyName() {
+    return new MalformedException(Kind.DATATYPE, EMPTY_NAME);
   }
 
   /** A value with no datatype that the service knows. */
@@ -88,7 +106,8 @@ public final class ValueRules {
     try {
       return Value.NS.of(numbers);
     } catch (KeystoneException e) {
-      throw malformedSet(numbers, e);
+      throw new MalformedException(
+          numbers.isEmpty() ? Kind.EMPTY_NUMBER_SET : Kind.DUPLICATES, e.getMessage());
     }
   }
 

@@ -132,6 +132,7 @@ public final class DeclaredConstraints {
         elements(list, (List<?>) value, prefix, name);
       } else if (shape instanceof Shape.MapOf map) {
         constraints(map.constraints(), shape, value, prefix, name);
+        keys(map, (Map<?, ?>) value, prefix, name);
         entries(map, (Map<?, ?>) value, prefix, name);
       } else if (shape instanceof Structure structure) {
         structure(structure, (Record) value, prefix + name + ".");
@@ -155,6 +156,21 @@ public final class DeclaredConstraints {
           add(path, null, shape.element(), "Member must not be null");
         } else if (!(element instanceof Decoded<?>)) {
           value(shape.element(), element, prefix, name + "." + (i + 1) + ".member");
+        }
+      }
+    }
+
+    /** A key that breaks a constraint is answered with all of them. */
+    private void keys(Shape.MapOf shape, Map<?, ?> map, String prefix, String name) {
+      List<Constraint> constraints = shape.keyConstraints();
+      if (constraints.isEmpty()) {
+        return;
+      }
+      for (Object key : map.keySet()) {
+        if (!constraints.stream().allMatch(constraint -> constraint.holds(key))) {
+          String texts = constraints.stream().map(Constraint::text).toList().toString();
+          add(prefix + name, map, shape, "Map key must satisfy constraint: " + texts);
+          return;
         }
       }
     }

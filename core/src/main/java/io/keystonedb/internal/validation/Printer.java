@@ -1,9 +1,12 @@
 package io.keystonedb.internal.validation;
 
+import io.keystonedb.Item;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,21 @@ final class Printer {
     if (shape instanceof Structure structure) {
       return structure(structure, (Record) value);
     }
+    if (value instanceof Decoded<?> decoded) {
+      return decoded.malformed() == null ? values(decoded.get()) : "{}";
+    }
     return value.toString();
+  }
+
+  /** Attribute values have no form of their own on the service, only Java's. */
+  private static String values(@Nullable Object values) {
+    if (values instanceof Item item) {
+      return item.keySet().stream()
+          .map(name -> name + "=" + values(item.get(name)))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return "com.amazonaws.dynamodb.v20120810.AttributeValue@"
+        + Integer.toHexString(Objects.hashCode(values));
   }
 
   private static String structure(Structure structure, Record record) {

@@ -2,6 +2,8 @@ package io.keystonedb.internal.expression;
 
 import static io.keystonedb.internal.expression.Requests.condition;
 import static io.keystonedb.internal.expression.Requests.errorOf;
+import static io.keystonedb.internal.expression.Requests.projection;
+import static io.keystonedb.internal.expression.Requests.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
@@ -85,7 +87,6 @@ class ConditionParserTest {
         "(a IN (:v))",
         "a.b[0].c[12] = :v",
         "a . b [ 0 ] = :v",
-        "remove = :v",
         ":v = a",
         ":v = :v",
         "((a = :v) AND b = :v) OR c = :v",
@@ -94,6 +95,17 @@ class ConditionParserTest {
     Object[] values = text.contains(":v") ? new Object[] {":v", 1} : new Object[0];
 
     assertThat(condition(text, values)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AND", "or", "Not", "in", "BETWEEN", "set", "Remove", "add", "delete"})
+  void wordsOfTheGrammarAreNamesInNoExpression(String word) {
+    String syntaxError = "Syntax error; token: \"" + word + "\", near: \"";
+
+    assertThat(errorOf(() -> condition("a = " + word + " "))).contains(syntaxError + "= " + word);
+    assertThat(errorOf(() -> condition("a." + word + " = b"))).contains(syntaxError + "." + word);
+    assertThat(errorOf(() -> projection("a, " + word))).contains(syntaxError + ", " + word);
+    assertThat(errorOf(() -> update("REMOVE " + word))).contains(syntaxError + "REMOVE " + word);
   }
 
   @Test

@@ -74,11 +74,18 @@ class ExpressionParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "#", ":a", "#a-b", "#a b", "##a", "#ä", ""})
+  @ValueSource(strings = {"a", "#", ":a", "#a-b", "#a b", "##a", "#ä"})
   void keysOfNamesAreASigilAndWordCharacters(String key) {
     assertThat(errorOf(() -> put().names(Map.of(key, "a")).condition("a =").build()))
         .isEqualTo(
             "ExpressionAttributeNames contains invalid key: Syntax error; key: \"" + key + "\"");
+  }
+
+  @Test
+  void keysAreNotEmpty() {
+    assertThat(errorOf(() -> put().names(Map.of("", "a")).condition("a =").build()))
+        .isEqualTo(
+            "ExpressionAttributeNames contains invalid key: The expression attribute map contains an empty key;");
   }
 
   @ParameterizedTest

@@ -81,8 +81,8 @@ class LimitsTest {
     assertThat(projection(fits).apply(Item.empty())).isEmpty();
     assertThat(errorOf(() -> projection(fits + ".c")))
         .isEqualTo(
-            "Invalid ProjectionExpression: The document path has too many nesting elements; nesting"
-                + " level: 33");
+            "Invalid ProjectionExpression: The document path has too many nesting levels; nesting"
+                + " levels: 33");
   }
 
   @Test

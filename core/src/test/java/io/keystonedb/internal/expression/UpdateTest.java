@@ -51,7 +51,6 @@ class UpdateTest {
         "n + k | 13",
         "(n - :v) | 8",
         "(n) + (:v) | 12",
-        "(n + k) + :v | 15",
         "if_not_exists(gone, :v) | 2",
         "if_not_exists(n, :v) | 10",
         "if_not_exists(gone, if_not_exists(gone2, :v)) + n | 12"
@@ -60,6 +59,22 @@ class UpdateTest {
     assertThat(
             value.contains(":v") ? after("SET r = " + value, ":v", 2) : after("SET r = " + value))
         .isEqualTo(ITEM.with("r", Value.number(expected)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(n + k) + :v | token: \"+\", near: \") + :v\"",
+        "(n + :v) - (k) | token: \"-\", near: \") - (\"",
+        ":v + (n + k) | token: \"+\", near: \"n + k\"",
+        "if_not_exists(n, k + :v) | token: \"+\", near: \"k + :v\"",
+        "n + k + :v | token: \"+\", near: \"k + :v\""
+      })
+  void arithmeticStandsForAWholeValueOnly(String value, String where) {
+    assertThat(errorOf(() -> after("SET r = " + value, ":v", 2)))
+        .isEqualTo("Invalid UpdateExpression: Syntax error; " + where);
   }
 
   @Test
@@ -267,8 +282,8 @@ class UpdateTest {
         "SET a = if_not_exists(:v, b) | Operator or function requires a document path; operator or function: if_not_exists",
         "SET a = list_append(b, :map) | Incorrect operand type for operator or function; operator or function: list_append, operand type: M",
         "SET a = b + :map | Incorrect operand type for operator or function; operator or function: +, operand type: M",
-        "ADD a :str | Incorrect operand type for operator or function; operator: ADD, operand type: STRING",
-        "DELETE a :v | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER",
+        "ADD a :str | Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND",
+        "DELETE a :v | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND",
         "SET a = :v, a.b = :v | Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a, b]",
         "SET a.b = :v REMOVE a[0] | Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]",
         "SET a = | Syntax error; token: \"<EOF>\", near: \"=\"",

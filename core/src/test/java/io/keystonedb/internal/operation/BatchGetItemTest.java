@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** BatchGetItem. Observed in 2026. */
@@ -69,6 +70,28 @@ class BatchGetItemTest extends TablesForTest {
 
     assertThat(client.invalid("BatchGetItem", batch("sorted", twice, "")))
         .isEqualTo("Provided list of item keys contains duplicates");
+  }
+
+  /** The second table has what is checked first. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "'ProjectionExpression':'a,' | 'Keys':[{'pk':{}}] | Supplied AttributeValue is empty",
+        "'ProjectionExpression':'a,' | 'Keys':[{'pk':{'S':'a'}}],'AttributesToGet':['a'] | Can not use both expression and non-expression",
+        "'ProjectionExpression':'a,' | 'Keys':[{'pk':{'S':'a'}}],'ExpressionAttributeNames':{'#a':'a'} | ExpressionAttributeNames can only be specified",
+        "'ConsistentRead':true | 'Keys':[{'pk':{'S':'a'}}],'ProjectionExpression':'a,' | Invalid ProjectionExpression: Syntax error"
+      })
+  void eachCheckLooksAtAllTablesBeforeTheNext(String first, String second, String start) {
+    String request =
+        "{'RequestItems':{'missing':{'Keys':[{'pk':{'S':'a'}},{'pk':{'S':'a'}}],"
+            + first
+            + "},'plain':{"
+            + second
+            + "}}}";
+
+    assertThat(client.invalid("BatchGetItem", request)).startsWith(start);
   }
 
   @Test

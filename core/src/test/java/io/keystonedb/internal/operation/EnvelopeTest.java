@@ -72,8 +72,8 @@ class EnvelopeTest extends TablesForTest {
       value = {
         "SET a = :a, a.b = :n | Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a], path two: [a, b]",
         "SET a.b = :a, a[0] = :n | Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [0]]",
-        "ADD a :a | Incorrect operand type for operator or function; operator: ADD, operand type: STRING",
-        "DELETE a :n | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER",
+        "ADD a :a | Incorrect operand type for operator or function; operator: ADD, operand type: STRING, typeSet: ALLOWED_FOR_ADD_OPERAND",
+        "DELETE a :n | Incorrect operand type for operator or function; operator: DELETE, operand type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND",
         "SET a = list_append(b, :n) | Incorrect operand type for operator or function; operator or function: list_append, operand type: N",
         "SET a = attribute_exists(b) | The function is not allowed in an update expression; function: attribute_exists"
       })

@@ -128,6 +128,35 @@ class MalformedValuesTest extends TablesForTest {
         .isEqualTo("The provided starting key is invalid: " + EMPTY);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "{'NS':[]} | One or more parameter values were invalid: An number set  may not be empty",
+        "{'SS':['a','a']} | One or more parameter values were invalid: Input collection [a, a] contains duplicates.",
+        "{'NS':['1','1']} | Input collection contains duplicates",
+        "{'SS':[]} | The provided starting key is invalid: One or more parameter values were invalid: An string set  may not be empty",
+        "{'S':''} | The provided starting key is invalid: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk"
+      })
+  void someErrorsOfStartKeysHaveNoPrefix(String value, String text) {
+    String scan = "{'TableName':'plain','ExclusiveStartKey':{'pk':" + value + "}}";
+
+    assertThat(client.invalid("Scan", scan)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"':v':{'SS':[]}", "'x':{'S':'x'}"})
+  void allPlaceholdersAreCheckedBeforeAnyValue(String other) {
+    String scan =
+        "{'TableName':'missing','FilterExpression':'a = :v','ExpressionAttributeValues':{'k':{'S':'x'},"
+            + other
+            + ",':w':{}}}";
+
+    assertThat(client.invalid("Scan", scan))
+        .isEqualTo("ExpressionAttributeValues contains invalid key: Syntax error; key: 'k'");
+  }
+
   @Test
   void legacyFiltersAreBare() {
     String scan =

@@ -186,6 +186,21 @@ class TransactWriteItemsTest extends TablesForTest {
   }
 
   @Test
+  void keysOfIndexesAreAnsweredAsKeysOfTables() {
+    String put =
+        "{'Put':{'TableName':'indexed','Item':{'pk':{'S':'a'},'sk':{'N':'1'},'g':{'N':'1'}}}}";
+
+    assertThat(client.error("TransactWriteItems", write(put, "")))
+        .isEqualTo(
+            CANCELED
+                + "[ValidationError]','CancellationReasons':[{'Code':'ValidationError','Message':'One or more parameter values were invalid: Type mismatch for Index Key g Expected: S Actual: N IndexName: gsi'}]}");
+    assertThat(
+            client.invalid(
+                "TransactWriteItems", write(put.replace("'g':{'N':'1'}", "'g':{'S':''}"), "")))
+        .endsWith("cannot contain an empty string value. IndexName: gsi, IndexKey: g");
+  }
+
+  @Test
   void missingTablesAndSyntaxFailTheRequest() {
     assertThat(
             client.error("TransactWriteItems", write(put("a", "").replace("plain", "missing"), "")))
@@ -228,6 +243,20 @@ class TransactWriteItemsTest extends TablesForTest {
         .isEqualTo(
             "{'ConsumedCapacity':[{'TableName':'plain','CapacityUnits':2.0,'ReadCapacityUnits':2.0}]}");
     assertThat(get()).contains("later");
+  }
+
+  @Test
+  void aRepeatedTokenIsChargedPerTableInTheOrderOfTheRequest() {
+    String request =
+        write(
+            "{'Put':{'TableName':'sorted','Item':{'pk':{'S':'a'},'sk':{'N':'1'}}}},"
+                + put("a", "")
+                + ",{'Put':{'TableName':'indexed','Item':{'pk':{'S':'a'},'sk':{'N':'1'}}}}",
+            ",'ClientRequestToken':'t1','ReturnConsumedCapacity':'TOTAL'");
+    client.ok("TransactWriteItems", request);
+
+    assertThat(client.ok("TransactWriteItems", request))
+        .matches(".*'TableName':'sorted'.*'TableName':'plain'.*'TableName':'indexed'.*");
   }
 
   @Test

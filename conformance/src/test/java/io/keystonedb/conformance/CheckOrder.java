@@ -1,0 +1,168 @@
+package io.keystonedb.conformance;
+
+import java.util.List;
+
+/**
+ * The order in which the service looks for what is wrong with a request, as observed on it (2026).
+ * Where a request is wrong in several ways and DynamoDB Local names another one, it explains the
+ * difference only if what we name comes first on the service.
+ *
+ * <p>Each stage is a list of texts: how errors of the stage begin, ours or Local's.
+ */
+final class CheckOrder {
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String NOT_VALID = "One or more parameter values are not valid. ";
+
+  /** Within one expression: by itself, then with names and values, then by types. */
+  private static final List<List<String>> OF_ONE_EXPRESSION =
+      List.of(
+          List.of("The expression can not", "Expression size"),
+          List.of("Syntax error", "The expression has redundant"),
+          List.of("Attribute name is a reserved"),
+          List.of("List index", "Invalid function", "The function is not"),
+          List.of("The document path has too many"),
+          List.of("An expression attribute name"),
+          List.of("An expression attribute value"),
+          List.of("Incorrect number of operands", "Operator or function requires"),
+          List.of(
+              "Incorrect operand type",
+              "Invalid attribute type name",
+              "The first operand must be",
+              "The BETWEEN operator"));
+
+  private static final List<List<String>> STAGES =
+      List.of(
+          // Segments of a scan.
+          List.of("The Segment parameter is", "The TotalSegments parameter is"),
+          // What values are, wherever they stand.
+          List.of(
+              "Supplied AttributeValue is empty",
+              "Supplied AttributeValue has more than one",
+              INVALID + "Null attribute value",
+              INVALID + "An string set",
+              INVALID + "An number set",
+              INVALID + "Binary sets should",
+              INVALID + "Input collection",
+              "Input collection contains",
+              "Empty attribute name",
+              "The provided starting key is invalid: Supplied",
+              "The provided starting key is invalid: One or more parameter values were invalid"),
+          // Which parameters a request has, and its names and values.
+          List.of("Can not use both expression and non-expression"),
+          List.of("ExpressionAttributeNames can only be specified"),
+          List.of("ExpressionAttributeValues can only be specified"),
+          List.of("ExpressionAttributeNames must not", "ExpressionAttributeNames contains"),
+          List.of("ExpressionAttributeValues must not", "ExpressionAttributeValues contains"),
+          // Legacy parameters.
+          List.of(
+              INVALID + "Only DELETE action",
+              INVALID + "DELETE action with value",
+              INVALID + "ADD action is not",
+              INVALID + "Exists and Comparison",
+              INVALID + "Value and AttributeValueList",
+              INVALID + "Value or AttributeValueList",
+              INVALID + "Value must be provided",
+              INVALID + "Value cannot be used",
+              INVALID + "AttributeValueList can only",
+              INVALID + "AttributeValues inside",
+              INVALID + "Invalid number of argument",
+              INVALID + "ComparisonOperator",
+              "The BETWEEN condition was provided",
+              "ConditionalOperator can"),
+          List.of(INVALID + "Duplicate value in attribute", "Cannot have two attributes"),
+          // Each expression.
+          List.of("Invalid UpdateExpression: ", "Invalid FilterExpression: "),
+          List.of("Invalid ConditionExpression: ", "Invalid KeyConditionExpression: "),
+          List.of("Invalid ProjectionExpression: "),
+          List.of("Value provided in ExpressionAttributeNames unused"),
+          List.of("Value provided in ExpressionAttributeValues unused"),
+          List.of(
+              "Invalid operator used in KeyConditionExpression",
+              "Invalid condition in KeyConditionExpression",
+              "KeyConditionExpressions must only"),
+          List.of("Provided list of item keys contains duplicates"),
+          List.of("ReturnValues can only be", "Return values set to invalid value"),
+          List.of("Either the KeyConditions or"),
+          // What is selected.
+          List.of(
+              "Must specify the AttributesToGet",
+              "Cannot specify the ",
+              "ALL_PROJECTED_ATTRIBUTES"),
+          // The table.
+          List.of("The table does not have the specified index"),
+          List.of("Key attributes must be scalars"),
+          List.of("Consistent reads are not supported"),
+          List.of(
+              "The provided starting key is invalid",
+              "The query can return at most one row",
+              "Exclusive Start Key must have same size"),
+          List.of(
+              "The parameter cannot be converted to a numeric value",
+              "A value provided cannot be converted into a number",
+              "Attempting to store more than 38",
+              "DynamoDB only supports precision",
+              "Number overflow",
+              "Number underflow",
+              "Nesting Levels have exceeded"),
+          // Keys.
+          List.of(
+              "The provided key element does not match",
+              INVALID + "Missing the key",
+              INVALID + "Type mismatch for key",
+              "The number of conditions on the keys is invalid",
+              "One of the required keys was not given a value",
+              NOT_VALID + "The AttributeValue for a key attribute",
+              "Query condition missed key schema element",
+              "Query key condition not supported",
+              "Conditions can be of length",
+              "Conditions must be at least length 1",
+              "Attempted conditional constraint",
+              INVALID + "Condition parameter type"),
+          List.of("Filter Expression can only contain", "QueryFilter can only contain"),
+          List.of(INVALID + "Secondary index"),
+          List.of(INVALID + "Select type", INVALID + "Global secondary index"),
+          List.of("The provided starting key is outside", "The provided starting key does not"),
+          List.of("Transaction request cannot include multiple"),
+          // What an update does to the item.
+          List.of(INVALID + "Cannot update attribute"),
+          List.of(
+              "The provided expression refers to an attribute",
+              "The document path provided in the update expression",
+              "An operand in the update expression",
+              "Type mismatch for attribute to update"),
+          List.of(
+              INVALID + "Type mismatch for Index Key",
+              NOT_VALID + "A value specified for a secondary index",
+              NOT_VALID + "The update expression attempted"));
+
+  private CheckOrder() {}
+
+  /** Whether the service looks for one thing before it looks for another. */
+  static boolean isBefore(String first, String second) {
+    int kind = first.indexOf(": ") + 2;
+    boolean sameExpression =
+        first.startsWith("Invalid ") && second.startsWith(first.substring(0, kind));
+    return sameExpression
+        ? isBefore(first.substring(kind), second.substring(kind), OF_ONE_EXPRESSION)
+        : isBefore(first, second, STAGES);
+  }
+
+  private static boolean isBefore(String first, String second, List<List<String>> stages) {
+    int earlier = stage(first, stages);
+    return earlier >= 0 && earlier < stage(second, stages);
+  }
+
+  private static int stage(String text, List<List<String>> stages) {
+    int best = -1;
+    int longest = 0;
+    for (int i = 0; i < stages.size(); i++) {
+      for (String start : stages.get(i)) {
+        if (text.startsWith(start) && start.length() > longest) {
+          best = i;
+          longest = start.length();
+        }
+      }
+    }
+    return best;
+  }
+}
