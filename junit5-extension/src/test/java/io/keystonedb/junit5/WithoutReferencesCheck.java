@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs without DynamoDB Local, Testcontainers and an HTTP client on the class path only. */
+/** Runs without DynamoDB Local and Testcontainers on the class path only. */
 class WithoutReferencesCheck {
   @UsersTable
   @DualWrite(reference = Reference.DYNAMODB_LOCAL)
@@ -21,13 +21,6 @@ class WithoutReferencesCheck {
     void test() {}
   }
 
-  @UsersTable
-  @DualWrite(reference = Reference.ENDPOINT)
-  static class AtAnEndpoint {
-    @Test
-    void test() {}
-  }
-
   @Test
   void whatIsMissingIsSaid() {
     assertThat(Engine.failures(Engine.run(Local.class)))
@@ -36,10 +29,6 @@ class WithoutReferencesCheck {
             "add software.amazon.dynamodb:DynamoDBLocal");
     assertThat(Engine.failures(Engine.run(Container.class)))
         .contains("Testcontainers is not on the class path", "org.testcontainers:testcontainers");
-    assertThat(
-            Engine.failures(
-                Engine.runWith(Endpoints.ENDPOINT, "http://localhost:1", AtAnEndpoint.class)))
-        .contains("an HTTP client", "url-connection-client");
   }
 
   @UsersTable
