@@ -24,26 +24,29 @@ public final class StreamReader {
     return cursor.next() ? ((StreamEntry) cursor.value()).change().sequence() : 0;
   }
 
-  /** The sequence of the oldest record that is retained, or the next one if there is none. */
+  /**
+   * The lowest sequence that was never trimmed. It is told by the last record that is no longer
+   * retained, not by the first that is: sequences have gaps where shards begin.
+   */
   public static long horizon(Reader reader, StreamDefinition stream, Instant now) {
-    return first(reader, stream, change -> !StreamDefinition.hasExpired(change.createdAt(), now));
+    return behind(reader, stream, change -> StreamDefinition.hasExpired(change.createdAt(), now));
   }
 
-  /** The sequence of the first record since an instant, or the next one if there is none. */
+  /** The sequence behind all records from before an instant. */
   public static long firstSince(Reader reader, StreamDefinition stream, Instant since) {
-    return first(reader, stream, change -> !change.createdAt().isBefore(since));
+    return behind(reader, stream, change -> change.createdAt().isBefore(since));
   }
 
-  private static long first(Reader reader, StreamDefinition stream, Predicate<Change> condition) {
+  private static long behind(Reader reader, StreamDefinition stream, Predicate<Change> passed) {
     byte[] all = RowKeys.streamRecords(stream.number());
     Cursor cursor = reader.range(all, RowKeys.after(all), false);
     long last = 0;
     while (cursor.next()) {
       Change change = ((StreamEntry) cursor.value()).change();
-      last = change.sequence();
-      if (condition.test(change)) {
-        return last;
+      if (!passed.test(change)) {
+        break;
       }
+      last = change.sequence();
     }
     return last + 1;
   }

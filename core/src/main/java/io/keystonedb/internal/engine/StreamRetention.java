@@ -71,16 +71,19 @@ public final class StreamRetention {
     }
   }
 
-  /** Keys of expired records; the last record stays, since the next sequence follows from it. */
+  /**
+   * Keys of expired records but the last of them: the horizon follows from it, and the next
+   * sequence if nothing stands behind it.
+   */
   private static List<byte[]> expired(Reader reader, byte[] records, Instant now) {
     List<byte[]> expired = new ArrayList<>();
     Cursor cursor = reader.range(records, RowKeys.after(records), false);
     while (cursor.next()) {
-      expired.add(cursor.key());
       StreamEntry entry = (StreamEntry) cursor.value();
       if (!StreamDefinition.hasExpired(entry.change().createdAt(), now)) {
         break;
       }
+      expired.add(cursor.key());
     }
     return expired.isEmpty() ? expired : expired.subList(0, expired.size() - 1);
   }

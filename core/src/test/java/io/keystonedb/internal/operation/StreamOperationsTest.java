@@ -101,6 +101,26 @@ class StreamOperationsTest {
   }
 
   @Test
+  void anIteratorOfAnEmptyShardIsNotTrimmedByTheSplitThatSkipsSequences() {
+    String shard = member(describe(""), "ShardId");
+    String iterator =
+        client.ok(
+            "GetShardIterator",
+            "{'StreamArn':'"
+                + ARN
+                + "','ShardId':'"
+                + shard
+                + "','ShardIteratorType':'TRIM_HORIZON'}");
+    database.dials().streamShards(4);
+    put(1);
+
+    assertThat(
+            client.ok(
+                "GetRecords", "{'ShardIterator':'" + member(iterator, "ShardIterator") + "'}"))
+        .isEqualTo("{'Records':[]}");
+  }
+
+  @Test
   void anIteratorCanBeginAtATime() {
     put(1);
     database.clock().advance(Duration.ofMinutes(1));
