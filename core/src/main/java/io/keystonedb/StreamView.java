@@ -1,7 +1,15 @@
 package io.keystonedb;
 
-/** What the records of a stream show of an item besides its key, by the service's names. */
+/**
+ * What the records of a table's stream show of a changed item besides its key, by the service's
+ * names.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_StreamSpecification.html">StreamSpecification</a>
+ */
 public enum StreamView {
+  /** The table has no stream. */
+  NONE,
   /** Nothing. */
   KEYS_ONLY,
   /** The item after the change. */

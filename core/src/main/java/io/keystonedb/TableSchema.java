@@ -25,20 +25,20 @@ public final class TableSchema {
   public static final String DEFAULT_SORT_KEY = "sk";
 
   private static final TableSchema EMPTY =
-      new TableSchema(List.of(), List.of(), List.of(), null, null);
+      new TableSchema(List.of(), List.of(), List.of(), null, StreamView.NONE);
 
   private final List<KeyPart> keys;
   private final List<GlobalSecondaryIndex> globalIndexes;
   private final List<LocalSecondaryIndex> localIndexes;
   private final @Nullable String timeToLive;
-  private final @Nullable StreamView stream;
+  private final StreamView stream;
 
   private TableSchema(
       List<KeyPart> keys,
       List<GlobalSecondaryIndex> globalIndexes,
       List<LocalSecondaryIndex> localIndexes,
       @Nullable String timeToLive,
-      @Nullable StreamView stream) {
+      StreamView stream) {
     this.keys = List.copyOf(keys);
     this.globalIndexes = List.copyOf(globalIndexes);
     this.localIndexes = List.copyOf(localIndexes);
@@ -105,7 +105,7 @@ public final class TableSchema {
     return new TableSchema(keys, globalIndexes, localIndexes, attribute, stream);
   }
 
-  /** This schema with a stream of changes. */
+  /** This schema with a stream of changes, or without one. */
   public TableSchema stream(StreamView view) {
     return new TableSchema(keys, globalIndexes, localIndexes, timeToLive, view);
   }
@@ -163,7 +163,7 @@ public final class TableSchema {
         List.copyOf(definitions.values()),
         local.isEmpty() ? null : local,
         global.isEmpty() ? null : global,
-        stream == null ? null : new StreamSpecification(true, stream.name()),
+        stream == StreamView.NONE ? null : new StreamSpecification(true, stream.name()),
         null,
         null,
         null,

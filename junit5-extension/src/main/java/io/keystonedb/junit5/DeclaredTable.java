@@ -1,5 +1,6 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.StreamView;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

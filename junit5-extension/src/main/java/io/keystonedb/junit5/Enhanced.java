@@ -1,5 +1,6 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.StreamView;
 import io.keystonedb.junit5.TableDeclaration.Index;
 import io.keystonedb.junit5.TableDeclaration.Keys;
 import java.util.ArrayList;

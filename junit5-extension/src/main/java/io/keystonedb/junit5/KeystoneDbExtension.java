@@ -7,9 +7,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -78,17 +76,17 @@ public final class KeystoneDbExtension
     scopes = new Scopes(KeystoneDb.class, null);
   }
 
-  private KeystoneDbExtension(Registration registration) {
+  KeystoneDbExtension(Registration registration) {
     JUnitVersion.requireSupported();
     this.registration = registration;
     scopes = new Scopes(this, registration);
   }
 
   /** Starts to describe an extension; files are looked for beside the class that calls this. */
-  public static Builder builder() {
+  public static KeystoneDbExtensionBuilder builder() {
     Class<?> caller =
         StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
-    return new Builder(caller);
+    return new KeystoneDbExtensionBuilder(caller);
   }
 
   /**
@@ -367,81 +365,5 @@ public final class KeystoneDbExtension
             field -> field.getType() == KeystoneDbExtension.class,
             HierarchyTraversalMode.TOP_DOWN)
         .isEmpty();
-  }
-
-  /** Describes an extension. Not thread-safe. */
-  public static final class Builder {
-    private final Origin origin;
-    private final List<DeclaredTable> tables = new ArrayList<>();
-    private final List<Consumer<DynamoDbClient>> schema = new ArrayList<>();
-    private final List<Consumer<DynamoDbClient>> seeds = new ArrayList<>();
-    private Lifecycle lifecycle = Lifecycle.FORK;
-    private boolean endpoint;
-
-    private Builder(Class<?> caller) {
-      origin = new Origin(caller, null, "KeystoneDbExtension.builder()");
-    }
-
-    /** Adds code that creates tables, such as the production code's own. */
-    public Builder schema(Consumer<DynamoDbClient> code) {
-      schema.add(code);
-      return this;
-    }
-
-    /** Adds the table of a bean class, under the name that {@link BeanTable} derives. */
-    public Builder bean(Class<?> bean) {
-      return bean(bean, "");
-    }
-
-    /** Adds the table of a bean class, as {@link BeanTable} does. */
-    public Builder bean(Class<?> bean, String tableName) {
-      tables.add(DeclaredTable.of(bean, tableName, "", StreamView.NONE, List.of(), origin));
-      return this;
-    }
-
-    /** Adds a file as in {@link KeystoneDb#seed}. */
-    public Builder seed(String file) {
-      seeds.add(client -> new Seed(file, null, origin).load(client));
-      return this;
-    }
-
-    /** Adds a file with items of one table, as in {@link Table#seed}. */
-    public Builder seed(String tableName, String file) {
-      seeds.add(client -> new Seed(file, tableName, origin).load(client));
-      return this;
-    }
-
-    /** Adds code that writes items; it runs after all code for the schema. */
-    public Builder seed(Consumer<DynamoDbClient> code) {
-      seeds.add(code);
-      return this;
-    }
-
-    /** How tests are kept apart; {@link Lifecycle#FORK} unless stated. */
-    public Builder lifecycle(Lifecycle lifecycle) {
-      this.lifecycle = lifecycle == Lifecycle.INHERITED ? Lifecycle.FORK : lifecycle;
-      return this;
-    }
-
-    /** Serves the database over HTTP, as {@link KeystoneDb#endpoint}. */
-    public Builder endpoint() {
-      endpoint = true;
-      return this;
-    }
-
-    /** The extension; its tables and items are made when they are first needed. */
-    public KeystoneDbExtension build() {
-      Declaration declaration =
-          new Declaration(
-              origin,
-              List.copyOf(tables),
-              List.copyOf(schema),
-              List.copyOf(seeds),
-              lifecycle,
-              endpoint);
-      Lifecycle chosen = lifecycle;
-      return new KeystoneDbExtension(
-          new Registration(chosen, () -> Scope.root(chosen, List.of(declaration))));
-    }
   }
 }

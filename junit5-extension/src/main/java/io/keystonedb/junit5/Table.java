@@ -1,5 +1,6 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.StreamView;
 import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,6 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.StreamView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.keystonedb.KeystoneClock;
+import io.keystonedb.StreamView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,11 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.keystonedb.Database;
+import io.keystonedb.StreamView;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import io.keystonedb.server.KeystoneServer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -281,7 +283,7 @@ class DualWriteReferencesTest {
           if (request instanceof BatchWriteItemRequest batch) {
             copied += batch.requestItems().get("users").size();
           }
-          return java.util.Optional.empty();
+          return Optional.empty();
         });
   }
 
@@ -330,7 +332,7 @@ class DualWriteReferencesTest {
             if (request instanceof BatchWriteItemRequest) {
               throw ResourceInUseException.builder().message("no").build();
             }
-            return java.util.Optional.empty();
+            return Optional.empty();
           });
     }
 

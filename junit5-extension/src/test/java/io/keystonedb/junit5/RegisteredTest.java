@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Extensions in fields. */
 class RegisteredTest {
-  private static KeystoneDbExtension.Builder users() {
+  private static KeystoneDbExtensionBuilder users() {
     return KeystoneDbExtension.builder().schema(Users::createTable).seed("users.json");
   }
 

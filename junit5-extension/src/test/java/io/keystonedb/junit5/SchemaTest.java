@@ -2,6 +2,7 @@ package io.keystonedb.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.StreamView;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;

@@ -1,5 +1,7 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.internal.ClientClass;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,26 @@ public final class DualWriteBuilder<C> {
   private int maxKept = 1000;
   private InstantSource clock = InstantSource.system();
   private @Nullable Pauses pauses;
+
+  /** A builder of clients of a generated class, of which {@code type} is the base. */
+  static <C> DualWriteBuilder<C> over(
+      Object primary, Object shadow, ClientClass<?> clients, Class<C> type) {
+    Objects.requireNonNull(primary, "primary");
+    Objects.requireNonNull(shadow, "shadow");
+    if (primary == shadow) {
+      throw new IllegalArgumentException("The primary and the shadow are the same client");
+    }
+    List<Method> operations = clients.operations();
+    return new DualWriteBuilder<>(
+        operations.stream().map(ClientClass::name).collect(Collectors.toSet()),
+        options ->
+            type.cast(
+                clients.create(
+                    new DualWriteEngine(
+                        options,
+                        new Side(primary, operations, NameTranslation.NONE),
+                        new Side(shadow, operations, options.translation())))));
+  }
 
   /**
    * A builder.

@@ -4,8 +4,6 @@ import io.keystonedb.sdk.internal.ClientClass;
 import io.keystonedb.sdk.internal.Reflection;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbAsyncWaiter;
@@ -40,27 +38,11 @@ public abstract class DualWriteDynamoDbAsyncClient implements DynamoDbAsyncClien
    *
    * @param primary answers
    * @param shadow follows
+   * @throws IllegalArgumentException if they are the same client
    */
   public static DualWriteBuilder<DualWriteDynamoDbAsyncClient> builder(
       DynamoDbAsyncClient primary, DynamoDbAsyncClient shadow) {
-    Objects.requireNonNull(primary, "primary");
-    Objects.requireNonNull(shadow, "shadow");
-    if (primary == shadow) {
-      throw new IllegalArgumentException("The primary and the shadow are the same client");
-    }
-    return new DualWriteBuilder<>(
-        CLASS.operations().stream().map(ClientClass::name).collect(Collectors.toSet()),
-        options ->
-            (DualWriteDynamoDbAsyncClient)
-                CLASS.create(
-                    new DualWriteEngine(
-                        options,
-                        side(primary, NameTranslation.NONE),
-                        side(shadow, options.translation()))));
-  }
-
-  private static Side side(DynamoDbAsyncClient client, NameTranslation names) {
-    return new Side(client, CLASS.operations(), names);
+    return DualWriteBuilder.over(primary, shadow, CLASS, DualWriteDynamoDbAsyncClient.class);
   }
 
   /** What was found out, and the switch between the sides. */

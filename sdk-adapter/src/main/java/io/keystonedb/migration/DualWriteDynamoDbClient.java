@@ -4,8 +4,6 @@ import io.keystonedb.sdk.internal.ClientClass;
 import io.keystonedb.sdk.internal.Reflection;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,23 +45,11 @@ public abstract class DualWriteDynamoDbClient implements DynamoDbClient {
    *
    * @param primary answers
    * @param shadow follows
+   * @throws IllegalArgumentException if they are the same client
    */
   public static DualWriteBuilder<DualWriteDynamoDbClient> builder(
       DynamoDbClient primary, DynamoDbClient shadow) {
-    Objects.requireNonNull(primary, "primary");
-    Objects.requireNonNull(shadow, "shadow");
-    if (primary == shadow) {
-      throw new IllegalArgumentException("The primary and the shadow are the same client");
-    }
-    return new DualWriteBuilder<>(
-        CLASS.operations().stream().map(ClientClass::name).collect(Collectors.toSet()),
-        options ->
-            (DualWriteDynamoDbClient)
-                CLASS.create(
-                    new DualWriteEngine(
-                        options,
-                        side(primary, NameTranslation.NONE),
-                        side(shadow, options.translation()))));
+    return DualWriteBuilder.over(primary, shadow, CLASS, DualWriteDynamoDbClient.class);
   }
 
   static Side side(DynamoDbClient client, NameTranslation names) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +116,7 @@ class HostileRequestTest {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
       byte[] blanks = new byte[1024 * 1024];
-      java.util.Arrays.fill(blanks, (byte) ' ');
+      Arrays.fill(blanks, (byte) ' ');
       for (int i = 0; i < 200; i++) {
         gzip.write(blanks);
       }
@@ -123,8 +124,7 @@ class HostileRequestTest {
 
     assertThat(compressed(bomb.toByteArray()).status()).isEqualTo(413);
     assertThat(compressed("{}".getBytes(StandardCharsets.US_ASCII)).show()).isEqualTo(MALFORMED);
-    assertThat(compressed(java.util.Arrays.copyOf(bomb.toByteArray(), 1000)).show())
-        .isEqualTo(MALFORMED);
+    assertThat(compressed(Arrays.copyOf(bomb.toByteArray(), 1000)).show()).isEqualTo(MALFORMED);
   }
 
   private static Answer compressed(byte[] body) throws IOException {
@@ -162,7 +162,7 @@ class HostileRequestTest {
       int at = random.nextInt(good.length);
       switch (random.nextInt(3)) {
         case 0 -> good[at] = (byte) random.nextInt(256);
-        case 1 -> good = java.util.Arrays.copyOf(good, at + 1);
+        case 1 -> good = Arrays.copyOf(good, at + 1);
         default -> {
           int length = random.nextInt(good.length - at);
           System.arraycopy(good, random.nextInt(good.length - length), good, at, length);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.testing.JsonClient;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class TagsTest {
     return "{'ResourceArn':'"
         + ARN
         + "','Tags':["
-        + java.util.Arrays.stream(keys)
+        + Arrays.stream(keys)
             .map(key -> "{'Key':'" + key + "','Value':'v'}")
             .collect(Collectors.joining(","))
         + "]}";

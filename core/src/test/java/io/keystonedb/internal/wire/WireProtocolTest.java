@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -181,7 +182,7 @@ class WireProtocolTest {
   @Test
   void whatCannotBeDecompressedIsMalformed() throws IOException {
     byte[] good = gzip("{}".getBytes(StandardCharsets.UTF_8));
-    byte[] truncated = java.util.Arrays.copyOf(good, good.length - 4);
+    byte[] truncated = Arrays.copyOf(good, good.length - 4);
 
     assertThat(compressed("gzip", "{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(MALFORMED);
     assertThat(compressed("gzip", truncated)).isEqualTo(MALFORMED);
@@ -192,7 +193,7 @@ class WireProtocolTest {
   @Test
   void bodiesOverSixteenMegabytesAreRefusedAlsoWhenTheyComeCompressed() throws IOException {
     byte[] large = new byte[WireProtocol.MAX_BODY + 1];
-    java.util.Arrays.fill(large, (byte) ' ');
+    Arrays.fill(large, (byte) ' ');
 
     assertThat(compressed("identity", large)).isEqualTo("413 ");
     assertThat(compressed("gzip", gzip(large))).isEqualTo("413 ");

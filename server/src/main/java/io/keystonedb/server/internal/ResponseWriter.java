@@ -4,6 +4,7 @@ import io.keystonedb.internal.wire.WireResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Writes answers, each with as few calls of the system as possible. Not thread-safe. */
 final class ResponseWriter {
@@ -71,7 +72,7 @@ final class ResponseWriter {
 
   private void reserve(int length) {
     if (buffer.length - size < length) {
-      buffer = java.util.Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + length));
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + length));
     }
   }
 }
