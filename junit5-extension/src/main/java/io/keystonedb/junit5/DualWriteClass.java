@@ -61,18 +61,13 @@ final class DualWriteClass {
   }
 
   /**
-   * Takes note of a discrepancy.
+   * Takes note of the discrepancies of a test.
    *
-   * @param because why it is known; null if it is not
+   * @param because why some are expected, by their number
    */
-  synchronized void note(Discrepancy discrepancy, String test, @Nullable String because) {
-    Map<String, String> context = new LinkedHashMap<>();
-    context.put("test", test);
-    if (because != null) {
-      context.put("expected", because);
-      expected++;
-    }
-    findings.addAll(List.of(discrepancy), context);
+  synchronized void note(List<Discrepancy> found, String test, Map<Long, String> because) {
+    expected += because.size();
+    findings.addAll(found, Map.of("test", test), because);
   }
 
   /** Takes note of the end of a test. */

@@ -38,7 +38,7 @@ final class DualWriteFindings {
     count("requests", seen.requests());
     count("answers compared", seen.compared());
     count("not comparable", seen.notComparable() + seen.raced());
-    addAll(dualWrite.discrepancies(), Map.of());
+    addAll(dualWrite.discrepancies(), Map.of(), Map.of());
   }
 
   /** Adds what a comparison of tables found; it may follow from what clients found. */
@@ -49,7 +49,7 @@ final class DualWriteFindings {
         result.scans().stream().mapToLong(ComparisonResult.Scan::primaryItems).sum());
     List<Discrepancy> earlier = discrepancies();
     for (Discrepancy each : result.discrepancies()) {
-      add(each, cause(each, earlier), Map.of());
+      add(each, cause(each, earlier), Map.of(), null);
     }
   }
 
@@ -64,12 +64,17 @@ final class DualWriteFindings {
         .findFirst();
   }
 
-  /** Adds discrepancies that were numbered among themselves, with what else is known of all. */
-  void addAll(List<Discrepancy> more, Map<String, String> context) {
+  /**
+   * Adds discrepancies that were numbered among themselves.
+   *
+   * @param context what else is known of all of them
+   * @param expected why some are expected, by their number
+   */
+  void addAll(List<Discrepancy> more, Map<String, String> context, Map<Long, String> expected) {
     Map<Long, Long> ids = new HashMap<>();
     for (Discrepancy each : more) {
       Long cause = each.cause().isPresent() ? ids.get(each.cause().getAsLong()) : null;
-      ids.put(each.id(), add(each, optional(cause), context));
+      ids.put(each.id(), add(each, optional(cause), context, expected.get(each.id())));
     }
   }
 
@@ -77,7 +82,8 @@ final class DualWriteFindings {
     return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
-  private long add(Discrepancy each, OptionalLong cause, Map<String, String> more) {
+  private long add(
+      Discrepancy each, OptionalLong cause, Map<String, String> more, @Nullable String expected) {
     long id = discrepancies.size() + 1L;
     Map<String, String> context = new TreeMap<>(each.context());
     context.putAll(more);
@@ -96,7 +102,8 @@ final class DualWriteFindings {
             each.firstSeen(),
             each.lastSeen(),
             each.count(),
-            cause));
+            cause,
+            expected));
     return id;
   }
 }

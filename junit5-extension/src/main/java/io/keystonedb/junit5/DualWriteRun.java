@@ -2,8 +2,9 @@ package io.keystonedb.junit5;
 
 import io.keystonedb.migration.Discrepancy;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -92,16 +93,16 @@ final class DualWriteRun {
     List<Expectation> all = new ArrayList<>(own);
     all.addAll(ofClass.expectations());
     List<Discrepancy> unexpected = new ArrayList<>();
-    Set<Long> expected = new HashSet<>();
+    Map<Long, String> expected = new HashMap<>();
     for (Discrepancy each : found) {
-      String because = because(each, all, expected);
+      String because = because(each, all, expected.keySet());
       if (because == null) {
         unexpected.add(each);
       } else {
-        expected.add(each.id());
+        expected.put(each.id(), because);
       }
-      ofClass.note(each, context.getDisplayName(), because);
     }
+    ofClass.note(found, context.getDisplayName(), expected);
     boolean passed = context.getExecutionException().isEmpty();
     ofClass.ended(context.getRequiredTestMethod(), findings, unexpected.isEmpty(), passed);
     if (!unexpected.isEmpty() && ofClass.settings().failing()) {

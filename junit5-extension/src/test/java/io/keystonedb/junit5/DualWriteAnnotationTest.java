@@ -244,6 +244,16 @@ class DualWriteAnnotationTest {
     Engine.passes(2, ExpectingOnMethods.class);
   }
 
+  @Test
+  void thePageOfAClassTellsWhatWasExpected() throws Exception {
+    Engine.passes(2, ExpectingOnMethods.class);
+
+    assertThat(Files.readString(Engine.PAGES.resolve(ExpectingOnMethods.class.getName() + ".html")))
+        .contains("Both sides are equal but for what is expected")
+        .contains("expected: deletes get lost")
+        .contains("expected: follows from one that is expected", "follows from <a href=\"#d");
+  }
+
   @UsersTable
   @DualWrite(reference = Reference.KEYSTONEDB)
   static class ExpectingInVain {

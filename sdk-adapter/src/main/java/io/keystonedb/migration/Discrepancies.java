@@ -99,7 +99,8 @@ final class Discrepancies {
         now,
         now,
         1,
-        cause);
+        cause,
+        null);
   }
 
   private static void log(Discrepancy discrepancy) {

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param count how often it was seen
  * @param cause the id of the discrepancy that this one follows from: that item was already
  *     different. Empty for a first cause.
+ * @param expected why both sides may differ here; null if they may not
  */
 public record Discrepancy(
     long id,
@@ -40,7 +41,8 @@ public record Discrepancy(
     Instant firstSeen,
     Instant lastSeen,
     long count,
-    OptionalLong cause) {
+    OptionalLong cause,
+    @Nullable String expected) {
 
   /** Copies what could change. */
   public Discrepancy {
@@ -52,6 +54,11 @@ public record Discrepancy(
   /** Whether it only follows from an earlier one. */
   public boolean isFollowUp() {
     return cause.isPresent();
+  }
+
+  /** Whether it is known and accepted. */
+  public boolean isExpected() {
+    return expected != null;
   }
 
   Discrepancy seenAgain(Instant when) {
@@ -69,7 +76,8 @@ public record Discrepancy(
         firstSeen,
         when,
         count + 1,
-        cause);
+        cause,
+        expected);
   }
 
   /** What it is and where, on one line. */
@@ -102,6 +110,9 @@ public record Discrepancy(
       text.append("\n    seen ").append(count).append(" times");
     }
     cause.ifPresent(id -> text.append("\n    follows from discrepancy ").append(id));
+    if (expected != null) {
+      text.append("\n    expected: ").append(expected);
+    }
     return text.toString();
   }
 }

@@ -33,6 +33,7 @@ final class DiscrepancyJson {
     out.name("lastSeen").string(discrepancy.lastSeen().toString());
     out.name("count").literal(Long.toString(discrepancy.count()));
     discrepancy.cause().ifPresent(id -> out.name("followsFrom").literal(Long.toString(id)));
+    text("expected", discrepancy.expected(), out);
     out.endObject();
     return ValueJson.text(out);
   }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,22 +59,35 @@ final class HtmlReport {
   }
 
   private void header() {
-    long followUps = report.discrepancies().stream().filter(Discrepancy::isFollowUp).count();
-    long first = report.discrepancies().size() - followUps;
-    boolean equal = report.total() == 0;
     html.append("<header><h1>").append(escape(report.title())).append("</h1>");
-    html.append("<p class=\"verdict ").append(equal ? "good" : "bad").append("\">");
-    if (equal) {
-      html.append("Both sides are equal");
-    } else {
-      html.append(counted(first, "first cause", "first causes"));
-      if (followUps > 0) {
-        html.append(", ").append(counted(followUps, "follow-up", "follow-ups"));
-      }
+    verdict();
+    html.append("<p class=\"muted\">").append(TIME.format(report.made())).append("</p></header>");
+  }
+
+  private void verdict() {
+    long expected = count(Discrepancy::isExpected);
+    long followUps = count(each -> !each.isExpected() && each.isFollowUp());
+    long first = report.discrepancies().size() - expected - followUps;
+    List<String> found = new ArrayList<>();
+    if (first > 0) {
+      found.add(counted(first, "first cause", "first causes"));
     }
-    html.append("</p><p class=\"muted\">")
-        .append(TIME.format(report.made()))
-        .append("</p></header>");
+    if (followUps > 0) {
+      found.add(counted(followUps, "follow-up", "follow-ups"));
+    }
+    boolean good = found.isEmpty();
+    if (good) {
+      found.add(
+          expected == 0 ? "Both sides are equal" : "Both sides are equal but for what is expected");
+    } else if (expected > 0) {
+      found.add("%,d expected".formatted(expected));
+    }
+    html.append("<p class=\"verdict ").append(good ? "good" : "bad").append("\">");
+    html.append(String.join(", ", found)).append("</p>");
+  }
+
+  private long count(Predicate<Discrepancy> which) {
+    return report.discrepancies().stream().filter(which).count();
   }
 
   private static String counted(long number, String one, String several) {
@@ -148,7 +163,8 @@ final class HtmlReport {
     html.append("<p><input id=\"filter\" type=\"search\" placeholder=\"Filter by any text\">");
     html.append(" <label><input id=\"causes\" type=\"checkbox\"> first causes only</label></p>");
     List<Discrepancy> sorted = new ArrayList<>(report.discrepancies());
-    sorted.sort((one, other) -> Boolean.compare(one.isFollowUp(), other.isFollowUp()));
+    sorted.sort(
+        Comparator.comparing(Discrepancy::isExpected).thenComparing(Discrepancy::isFollowUp));
     boolean open = true;
     for (Discrepancy discrepancy : sorted) {
       discrepancy(discrepancy, open);
@@ -162,8 +178,9 @@ final class HtmlReport {
   }
 
   private void discrepancy(Discrepancy each, boolean open) {
-    html.append("<details id=\"d").append(each.id()).append('"');
-    html.append(each.isFollowUp() ? " class=\"follow-up\"" : "").append(open ? " open" : "");
+    html.append("<details id=\"d").append(each.id());
+    html.append("\" class=\"").append(each.isFollowUp() ? "follow-up" : "first");
+    html.append(each.isExpected() ? " expected\"" : "\"").append(open ? " open" : "");
     html.append("><summary><span class=\"tag\">").append(escape(each.kind().text()));
     html.append("</span> <span class=\"what\">").append(escape(each.operation()));
     html.append(" <code>").append(escape(place(each))).append("</code>");
@@ -222,6 +239,9 @@ final class HtmlReport {
                 html.append(
                     " · follows from <a href=\"#d%d\">discrepancy %d</a>".formatted(id, id)));
     html.append("</p>");
+    if (each.expected() != null) {
+      html.append("<p class=\"muted\">expected: ").append(escape(each.expected())).append("</p>");
+    }
   }
 
   private static String escape(String text) {

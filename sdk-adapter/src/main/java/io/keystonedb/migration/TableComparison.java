@@ -61,8 +61,11 @@ final class TableComparison {
       oneIsMissing(table, one != null, other != null);
       return;
     }
-    String definition = TableDefinitions.show(one);
-    String otherDefinition = TableDefinitions.show(other);
+    String expiry = TableDefinitions.expiry(primary, table);
+    String otherExpiry = TableDefinitions.expiry(shadow, table);
+    boolean expiryIsKnown = expiry != null && otherExpiry != null;
+    String definition = TableDefinitions.show(one) + (expiryIsKnown ? expiry : "");
+    String otherDefinition = TableDefinitions.show(other) + (expiryIsKnown ? otherExpiry : "");
     if (!definition.equals(otherDefinition)) {
       definition(DiscrepancyKind.TABLE_DEFINITION, table, definition, otherDefinition);
     }

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What a table's data depends on, as text that compares: keys, their types, indexes. */
+/**
+ * What a table's data depends on, as text that compares: keys, their types, indexes, and the
+ * attribute by which items expire.
+ */
 final class TableDefinitions {
   private TableDefinitions() {}
 
@@ -36,6 +41,20 @@ final class TableDefinitions {
     indexes.forEach(
         (name, definition) -> text.append("; index ").append(name).append(' ').append(definition));
     return text.toString();
+  }
+
+  /** The attribute by which items expire; null if the side does not say. */
+  static @Nullable String expiry(Side side, String table) {
+    Outcome outcome = side.call(DescribeTimeToLiveRequest.builder().tableName(table).build());
+    if (!(outcome.answer() instanceof DescribeTimeToLiveResponse answer)
+        || answer.timeToLiveDescription() == null) {
+      return null;
+    }
+    return switch (answer.timeToLiveDescription().timeToLiveStatus()) {
+      case ENABLED, ENABLING ->
+          "; time to live by " + answer.timeToLiveDescription().attributeName();
+      default -> "";
+    };
   }
 
   private static String key(List<KeySchemaElement> schema, Map<String, String> types) {

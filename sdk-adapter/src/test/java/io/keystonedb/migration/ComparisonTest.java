@@ -22,6 +22,8 @@ import org.mockito.Mockito;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 class ComparisonTest {
@@ -127,6 +129,41 @@ class ComparisonTest {
     assertThat(result.discrepancies())
         .extracting(Discrepancy::kind)
         .containsExactly(DiscrepancyKind.TABLE_DEFINITION);
+  }
+
+  @Test
+  void anotherAttributeByWhichItemsExpireIsADiscrepancy() {
+    expireBy("expires", primary);
+
+    ComparisonResult result = Comparison.of(primary, shadow).tables(USERS).run();
+
+    assertThat(result.discrepancies())
+        .extracting(Discrepancy::kind)
+        .containsExactly(DiscrepancyKind.TABLE_DEFINITION);
+    assertThat(result.discrepancies().get(0).primary()).endsWith("; time to live by expires");
+    assertThat(result.discrepancies().get(0).shadow()).doesNotContain("time to live");
+
+    expireBy("expires", shadow);
+    assertThat(Comparison.of(primary, shadow).tables(USERS).run().isEqual()).isTrue();
+  }
+
+  @Test
+  void aSideThatDoesNotSayHowItemsExpireIsComparedWithout() {
+    expireBy("expires", primary);
+    DynamoDbClient silent = Mockito.spy(shadow);
+    Mockito.doThrow(DynamoDbException.builder().statusCode(400).message("no such thing").build())
+        .when(silent)
+        .describeTimeToLive(Mockito.any(DescribeTimeToLiveRequest.class));
+
+    assertThat(Comparison.of(primary, silent).tables(USERS).run().isEqual()).isTrue();
+  }
+
+  private static void expireBy(String attribute, DynamoDbClient client) {
+    client.updateTimeToLive(
+        update ->
+            update
+                .tableName(USERS)
+                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(attribute)));
   }
 
   @Test

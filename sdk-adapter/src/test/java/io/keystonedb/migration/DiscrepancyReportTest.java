@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,46 @@ class DiscrepancyReportTest {
         .contains("Both sides are equal")
         .contains("<b>1</b><span>items at the primary</span>")
         .doesNotContain("<svg");
+  }
+
+  @Test
+  void whatIsExpectedComesLastAndDoesNotCount() {
+    DiscrepancyReport report = report();
+    DiscrepancyReport allExpected = expecting(report, report.discrepancies().size());
+    DiscrepancyReport someExpected = expecting(report, 1);
+
+    assertThat(allExpected.toHtml()).contains("Both sides are equal but for what is expected");
+    assertThat(allExpected.toJsonLines()).contains("\"expected\":\"known\"");
+    assertThat(someExpected.toHtml())
+        .contains(
+            "1 first cause, 1 follow-up, 1 expected", "<p class=\"muted\">expected: known</p>")
+        .containsSubsequence("<details id=\"d2\"", "<details id=\"d1\" class=\"first expected\"");
+  }
+
+  /** A report in which the first discrepancies are expected. */
+  private static DiscrepancyReport expecting(DiscrepancyReport report, int first) {
+    List<Discrepancy> all = new ArrayList<>();
+    for (Discrepancy each : report.discrepancies()) {
+      all.add(
+          new Discrepancy(
+              each.id(),
+              each.kind(),
+              each.operation(),
+              each.table(),
+              each.index(),
+              each.key(),
+              each.primary(),
+              each.shadow(),
+              each.differences(),
+              each.context(),
+              each.firstSeen(),
+              each.lastSeen(),
+              each.count(),
+              each.cause(),
+              all.size() < first ? "known" : null));
+    }
+    return new DiscrepancyReport(
+        report.title(), report.made(), report.figures(), report.counts(), all);
   }
 
   @Test
