@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DualWriteBenchmark {
 
+  static final int ITEMS = 1000;
+
   /** Who is asked. */
   public enum Sides {
     /** KeystoneDB alone. */
@@ -85,9 +87,8 @@ public class DualWriteBenchmark {
     @Setup
     public void load() {
       DynamoDbClient client = sides.open();
-      int items = 1000;
-      Orders.load(client, items);
-      Requests requests = new Requests(items);
+      Orders.load(client, ITEMS);
+      Requests requests = new Requests(ITEMS);
       calls =
           call == OperationBenchmark.Call.GET
               ? bind(requests.gets(4096), client::getItem)

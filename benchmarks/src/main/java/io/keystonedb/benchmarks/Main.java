@@ -25,6 +25,7 @@ public final class Main {
           "operations",
           "throughput",
           "streams",
+          "dual-write",
           "databases",
           "cold-start",
           "size",
@@ -60,6 +61,9 @@ public final class Main {
     }
     if (parts.contains("streams")) {
       streams();
+    }
+    if (parts.contains("dual-write")) {
+      dualWrites();
     }
     if (parts.contains("databases")) {
       databases();
@@ -171,6 +175,24 @@ public final class Main {
       Statistics statistics = result.getPrimaryResult().getStatistics();
       row(
           result.getParams().getParam("view"),
+          micros(statistics.getPercentile(50)),
+          micros(statistics.getPercentile(99)));
+    }
+  }
+
+  private void dualWrites() throws RunnerException {
+    section(
+        "Dual writes: time per call, one thread, table of %,d items of 1 KB"
+            .formatted(DualWriteBenchmark.ITEMS),
+        "call",
+        "sides",
+        "median",
+        "p99");
+    for (RunResult result : jmh(DualWriteBenchmark.class, 1, Mode.SampleTime)) {
+      Statistics statistics = result.getPrimaryResult().getStatistics();
+      row(
+          call(result).name(),
+          result.getParams().getParam("sides"),
           micros(statistics.getPercentile(50)),
           micros(statistics.getPercentile(99)));
     }
