@@ -161,11 +161,18 @@ final class KnownDifferences {
                   ours.error().equals("ResourceNotFoundException")
                       && local.error().equals("TransactionCanceledException")),
           new Rule(
-              "What goes wrong with several actions of a transaction gives each its reason; Local"
-                  + " fails the request with one of them",
+              "What goes wrong with an update in a transaction is a reason of its cancellation, and"
+                  + " comes after what fails the whole request; Local fails the request with it",
               (request, ours, local) ->
-                  ours.error().equals("TransactionCanceledException")
+                  request instanceof TransactWriteItemsRequest
+                      && !ours.error().isEmpty()
                       && RUN_TIME.contains(local.text())),
+          new Rule(
+              "Local reads the numbers of all keys of a batch before it looks at any key",
+              (request, ours, local) ->
+                  request instanceof BatchGetItemRequest
+                      && ours.text().equals("The provided key element does not match the schema")
+                      && local.text().startsWith("A value provided cannot be converted into")),
           new Rule(
               "Local leaves out the full stop where a set has duplicates",
               (request, ours, local) ->
@@ -222,11 +229,13 @@ final class KnownDifferences {
               "Local evaluates the condition before it looks at AttributeUpdates, and at keys that"
                   + " an update names; the service does so last (observed)",
               (request, ours, local) ->
-                  request instanceof UpdateItemRequest update
-                      && (update.hasAttributeUpdates()
-                          || ours.text().contains("Cannot update attribute"))
-                      && ours.error().equals("ValidationException")
-                      && local.error().equals("ConditionalCheckFailedException")),
+                  (ours.text().contains("Cannot update attribute")
+                          || request instanceof UpdateItemRequest update
+                              && update.hasAttributeUpdates()
+                              && ours.error().equals("ValidationException"))
+                      && (local.error().equals("ConditionalCheckFailedException")
+                          || local.text().startsWith("ConditionalCheckFailed: ")
+                          || local.text().contains("; ConditionalCheckFailed: "))),
           new Rule(
               "What is wrong with AttributeUpdates comes before what is wrong with Expected (observed);"
                   + " Local has it the other way round",
