@@ -46,7 +46,7 @@ final class AsyncDualWrite {
                 after(
                     mode,
                     primary,
-                    () -> engine.queueRead(roles, facts, request, primary, quietSince)));
+                    () -> engine.reads.queue(roles, facts, request, primary, quietSince)));
   }
 
   private CompletableFuture<Outcome> write(RequestFacts facts, SdkRequest request, Mode mode) {

@@ -2,19 +2,12 @@ package io.keystonedb.migration;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * What happens at the shadow, and what is made of it. Nothing here fails the caller. Thread-safe.
@@ -33,12 +26,12 @@ final class DualWriteEngine {
   final ShadowQueue queue;
   final ShadowHealth health;
   final Workers workers;
-  private final Pending settling = new Pending();
+  final Pauses pauses;
+  final AnswerComparison answers;
+  final ShadowReads reads = new ShadowReads(this);
   private final WriteHistory history = new WriteHistory();
   private final TableInfos tables;
-  private final AnswerComparison answers;
   private final ShadowDelivery delivery;
-  private final Pauses pauses;
   private volatile Roles roles;
 
   /** Who answers and who follows. */
@@ -104,124 +97,6 @@ final class DualWriteEngine {
     }
     return outcome;
   }
-
-  // Reads
-
-  /** Has a read compared later, behind the writes of its items. */
-  @Nullable CompletableFuture<@Nullable Void> queueRead(
-      Roles roles, RequestFacts facts, SdkRequest request, Outcome primary, long quietSince) {
-    CompletableFuture<Boolean> quiet = new CompletableFuture<>();
-    Runnable compare =
-        () -> readDone(roles, facts, request, primary, callShadow(roles, request), quiet.join());
-    CompletableFuture<@Nullable Void> done =
-        health.mayTry() ? queue.submit(facts, () -> safely(compare)) : null;
-    if (done == null) {
-      counters.add(Counter.SKIPPED_READS);
-    }
-    // Only now is it known that no write has come between the primary's answer and this read.
-    quiet.complete(activity.wasQuietSince(quietSince));
-    return done;
-  }
-
-  void readDone(
-      Roles roles,
-      RequestFacts facts,
-      SdkRequest request,
-      Outcome primary,
-      Outcome shadow,
-      boolean quiet) {
-    if (primary.isUnavailable() || shadow.isUnavailable()) {
-      counters.add(Counter.SKIPPED_READS);
-      return;
-    }
-    List<Finding> findings = compare(facts, request, primary, shadow);
-    if (findings == null || findings.isEmpty()) {
-      return;
-    }
-    if (options.settleAttempts() > 0) {
-      settling.begin(Integer.MAX_VALUE);
-      workers.execute(() -> settle(roles, facts, request));
-    } else if (quiet) {
-      report(findings);
-    } else {
-      counters.add(Counter.RACED);
-    }
-  }
-
-  private @Nullable List<Finding> compare(
-      RequestFacts facts, SdkRequest request, Outcome primary, Outcome shadow) {
-    List<Finding> findings = answers.compare(facts, request, primary, shadow);
-    counters.add(Counter.COMPARED);
-    if (findings == null) {
-      counters.add(Counter.NOT_COMPARABLE);
-    } else if (findings.isEmpty()) {
-      counters.add(Counter.EQUAL);
-    }
-    return findings;
-  }
-
-  private void settle(Roles roles, RequestFacts facts, SdkRequest request) {
-    try {
-      safely(() -> lookAgain(roles, facts, consistent(request)));
-    } finally {
-      settling.end();
-    }
-  }
-
-  private void lookAgain(Roles roles, RequestFacts facts, SdkRequest request) {
-    List<Finding> findings = List.of();
-    boolean quiet = false;
-    for (int attempt = 1; attempt <= options.settleAttempts(); attempt++) {
-      if (!pauses.pause(options.settleDelay())) {
-        return;
-      }
-      long quietSince = queue.isIdle() ? activity.now() : -1;
-      Outcome primary = roles.primary.call(request);
-      Outcome shadow = callShadow(roles, request);
-      quiet = activity.wasQuietSince(quietSince);
-      if (primary.isUnavailable() || shadow.isUnavailable()) {
-        counters.add(Counter.SKIPPED_READS);
-        return;
-      }
-      findings = answers.compare(facts, request, primary, shadow);
-      if (findings == null || findings.isEmpty()) {
-        counters.add(Counter.TRANSIENT_MISMATCHES);
-        return;
-      }
-    }
-    if (quiet) {
-      counters.add(Counter.PERSISTENT_MISMATCHES);
-      String looks = "still so when looked at again " + options.settleAttempts() + " times";
-      report(findings.stream().map(each -> each.with("settled", looks)).toList());
-    } else {
-      counters.add(Counter.RACED);
-    }
-  }
-
-  /** The request with consistent reads, where the service has them. */
-  private static SdkRequest consistent(SdkRequest request) {
-    if (request instanceof GetItemRequest get) {
-      return get.toBuilder().consistentRead(true).build();
-    }
-    if (request instanceof QueryRequest query && query.indexName() == null) {
-      return query.toBuilder().consistentRead(true).build();
-    }
-    if (request instanceof ScanRequest scan && scan.indexName() == null) {
-      return scan.toBuilder().consistentRead(true).build();
-    }
-    if (request instanceof BatchGetItemRequest batch) {
-      Map<String, KeysAndAttributes> consistent = new HashMap<>();
-      batch
-          .requestItems()
-          .forEach(
-              (table, keys) ->
-                  consistent.put(table, keys.toBuilder().consistentRead(true).build()));
-      return batch.toBuilder().requestItems(consistent).build();
-    }
-    return request;
-  }
-
-  // Writes
 
   /** Whether the shadow is to get a write, now that it is known what came of it at the primary. */
   boolean isForShadow(RequestFacts facts, SdkRequest request, Outcome primary) {
@@ -319,7 +194,17 @@ final class DualWriteEngine {
     return shadow.isSuccess() ? Counter.FAILED_OK : Counter.FAILED_FAILED;
   }
 
-  // Both
+  @Nullable List<Finding> compare(
+      RequestFacts facts, SdkRequest request, Outcome primary, Outcome shadow) {
+    List<Finding> findings = answers.compare(facts, request, primary, shadow);
+    counters.add(Counter.COMPARED);
+    if (findings == null) {
+      counters.add(Counter.NOT_COMPARABLE);
+    } else if (findings.isEmpty()) {
+      counters.add(Counter.EQUAL);
+    }
+    return findings;
+  }
 
   void report(List<Finding> findings) {
     if (!findings.isEmpty()) {
@@ -350,7 +235,7 @@ final class DualWriteEngine {
   boolean await(Duration timeout) {
     long until = System.nanoTime() + timeout.toNanos();
     return queue.awaitIdle(timeout)
-        && settling.awaitNone(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+        && reads.awaitSettled(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
   }
 
   /** Changes who answers; only when the shadow has got everything. */

@@ -47,9 +47,9 @@ final class SyncDualWrite {
           } else if (mode == Mode.SEQUENTIAL && ready) {
             Outcome shadow = engine.callShadow(roles, request);
             boolean quiet = engine.activity.wasQuietSince(quietSince);
-            engine.readDone(roles, facts, request, primary, shadow, quiet);
+            engine.reads.done(roles, facts, request, primary, shadow, quiet);
           } else {
-            var unused = engine.queueRead(roles, facts, request, primary, quietSince);
+            var unused = engine.reads.queue(roles, facts, request, primary, quietSince);
           }
         });
     return primary;
@@ -69,7 +69,7 @@ final class SyncDualWrite {
       return;
     }
     boolean quiet = engine.activity.wasQuietSince(quietSince);
-    engine.readDone(roles, facts, request, primary, shadow, quiet);
+    engine.reads.done(roles, facts, request, primary, shadow, quiet);
   }
 
   private Outcome write(RequestFacts facts, SdkRequest request, Mode mode) {
