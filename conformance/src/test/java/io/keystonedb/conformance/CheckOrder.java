@@ -45,7 +45,10 @@ final class CheckOrder {
               INVALID + "Input collection",
               "Input collection contains",
               "Empty attribute name",
+              "The provided starting key is invalid: Attempting to store",
+              "The provided starting key is invalid: Number ",
               "The provided starting key is invalid: Supplied",
+              "The provided starting key is invalid: The parameter cannot",
               "The provided starting key is invalid: One or more parameter values were invalid"),
           // Which parameters a request has, and its names and values.
           List.of("Can not use both expression and non-expression"),
