@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +21,9 @@ class DifferencesPageTest {
   @Test
   void thePageListsEveryKnownDifference() throws IOException {
     StringBuilder list = new StringBuilder();
-    KnownDifferences.reasons().forEach(reason -> list.append("* ").append(reason).append(".\n"));
+    Stream.of(KnownDifferences.reasons(), KnownTableDifferences.reasons())
+        .flatMap(List::stream)
+        .forEach(reason -> list.append("* ").append(reason).append(".\n"));
     String page = Files.readString(PAGE);
     String expected =
         page.replaceFirst("(?s)\\n\\* .*?\\n\\n", "\n" + Matcher.quoteReplacement(list + "\n"));

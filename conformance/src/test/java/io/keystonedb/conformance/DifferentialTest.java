@@ -66,7 +66,7 @@ class DifferentialTest {
         .isEmpty();
   }
 
-  private static String kind(DynamoDbRequest request, Outcome actual, Outcome expected) {
+  static String kind(DynamoDbRequest request, Outcome actual, Outcome expected) {
     return request.getClass().getSimpleName() + shape(actual) + " instead of " + shape(expected);
   }
 
@@ -76,7 +76,7 @@ class DifferentialTest {
         : outcome.error() + " " + outcome.text().replaceAll("[0-9:#\"\\[\\]{}].*", "");
   }
 
-  private static String show(DynamoDbRequest request, Outcome actual, Outcome expected) {
+  static String show(DynamoDbRequest request, Outcome actual, Outcome expected) {
     return request + "\n    ours:  " + actual + "\n    local: " + expected;
   }
 }

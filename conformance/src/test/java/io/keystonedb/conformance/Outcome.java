@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -86,6 +87,8 @@ record Outcome(String error, String text) {
       return client.batchWriteItem(r);
     } else if (request instanceof TransactGetItemsRequest r) {
       return client.transactGetItems(r);
+    } else if (request instanceof CreateTableRequest r) {
+      return client.createTable(r);
     }
     return client.transactWriteItems((TransactWriteItemsRequest) request);
   }
