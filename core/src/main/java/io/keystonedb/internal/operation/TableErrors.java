@@ -16,11 +16,19 @@ final class TableErrors {
           case "DELETING" -> "deleted";
           default -> "updated";
         };
+    return stillInUse("Table is being " + change + ": " + table.name());
+  }
+
+  /** Something is under way with a table that is to be deleted (observed in October 2026). */
+  static KeystoneException notDeletable(TableDefinition table) {
+    return table.status().equals("UPDATING")
+        ? stillInUse("Table: " + table.name() + " is in the process of being updated.")
+        : inUse(table);
+  }
+
+  /** The words that all such errors begin with. */
+  static KeystoneException stillInUse(String reason) {
     return KeystoneException.of(
-        ErrorCode.RESOURCE_IN_USE,
-        "Attempt to change a resource which is still in use: Table is being "
-            + change
-            + ": "
-            + table.name());
+        ErrorCode.RESOURCE_IN_USE, "Attempt to change a resource which is still in use: " + reason);
   }
 }

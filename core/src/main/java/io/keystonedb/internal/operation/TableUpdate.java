@@ -63,11 +63,15 @@ final class TableUpdate {
         switched ? now : before.onDemandSince(),
         switched ? switches() : before.onDemandSwitches(),
         OnDemandCeilings.updated(
-            before.onDemandThroughput(), request.onDemandThroughput(), onDemand, "table"),
+            before.onDemandThroughput(), request.onDemandThroughput(), onDemand, null),
         WarmThroughputs.updated(
-            before.warmThroughput(), request.warmThroughput(), throughput, "table"),
+            before.warmThroughput(),
+            request.warmThroughput(),
+            before.throughput(),
+            throughput,
+            "table"),
         before.stream(),
-        request.sseSpecification() == null ? before.encryption() : request.sseSpecification(),
+        Encryption.updated(before.encryption(), request.sseSpecification()),
         request.tableClass() == null ? before.tableClass() : request.tableClass(),
         request.tableClass() == null ? before.tableClassChangedAt() : now,
         request.deletionProtectionEnabled() == null
@@ -84,17 +88,24 @@ final class TableUpdate {
       return null;
     }
     if (requested != null && requested.equals(before.throughput())) {
-      throw unchanged("the table", requested);
+      throw unchanged("the table", "the table", requested);
     }
     return requested == null ? before.throughput() : requested;
   }
 
-  static KeystoneException unchanged(String resource, ProvisionedThroughput throughput) {
+  /**
+   * The error of throughput that is there already.
+   *
+   * @param subject what it is of, as the first sentence names it
+   * @param resource the same as the other sentences name it
+   */
+  static KeystoneException unchanged(
+      String subject, String resource, ProvisionedThroughput throughput) {
     Long read = throughput.readCapacityUnits();
     Long write = throughput.writeCapacityUnits();
     return KeystoneException.validation(
         "The provisioned throughput for "
-            + resource
+            + subject
             + " will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for "
             + resource
             + ": "

@@ -77,7 +77,8 @@ class TagsTest {
     client.ok(
         "TagResource", tag(IntStream.range(0, 49).mapToObj(i -> "k" + i).toArray(String[]::new)));
 
-    assertThat(client.invalid("TagResource", tag("one-more"))).contains("50");
+    assertThat(client.invalid("TagResource", tag("one-more")))
+        .isEqualTo("Number of Tags exceed the current limit for the provided ResourceArn");
     client.ok("TagResource", tag("team"));
   }
 
@@ -91,23 +92,31 @@ class TagsTest {
 
   @Test
   void keysHaveUpTo128CharactersAndValuesUpTo256() {
+    String longKey = "k".repeat(129);
+    String longValue = "v".repeat(257);
+
+    assertThat(client.invalid("TagResource", tag("")))
+        .isEqualTo("The Tag Key provided is invalid, Key: ");
+    assertThat(client.invalid("TagResource", tag("good", longKey)))
+        .isEqualTo("The Tag Key provided is invalid, Key: " + longKey);
     assertThat(
             client.invalid(
-                "TagResource",
-                "{'ResourceArn':'"
-                    + ARN
-                    + "','Tags':[{'Key':'','Value':'"
-                    + "v".repeat(257)
-                    + "'}]}"))
-        .startsWith("2 validation errors detected: Value '' at 'tags.1.member.key' failed")
-        .contains("Member must have length less than or equal to 256");
+                "UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['" + longKey + "']}"))
+        .isEqualTo("The Tag Key provided is invalid, Key: " + longKey);
+    assertThat(client.invalid("TagResource", tag("a").replace("'v'", "'" + longValue + "'")))
+        .isEqualTo("The Tag Value provided is invalid, Value: " + longValue);
+    assertThat(client.invalid("TagResource", tag("a").replace(",'Value':'v'", "")))
+        .isEqualTo("The Tag Value provided is invalid, Value: null");
   }
 
   @Test
   void somePrefixesAndCharactersAreReserved() {
-    assertThat(client.invalid("TagResource", tag("aws:x"))).contains("aws:");
-    assertThat(client.invalid("TagResource", tag("a&b"))).contains("a&b");
-    assertThat(client.invalid("TagResource", tag("twice", "twice"))).contains("twice");
+    assertThat(client.invalid("TagResource", tag("aws:x")))
+        .isEqualTo("Tag Key cannot be prefixed with aws:, Key: aws:x");
+    assertThat(client.invalid("TagResource", tag("a#b")))
+        .isEqualTo("The Tag Key provided is invalid, Key: a#b");
+    assertThat(client.invalid("TagResource", tag("twice", "twice")))
+        .isEqualTo("Duplicate Tag Keys provided as input: Duplicate Tag Key found twice");
     client.ok("TagResource", tag("größe 1+-=._:/"));
   }
 

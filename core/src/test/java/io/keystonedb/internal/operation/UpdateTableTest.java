@@ -13,6 +13,8 @@ import io.keystonedb.testing.JsonClient;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Updates of a table itself; those of its indexes are in {@link UpdateIndexesTest}.
@@ -46,7 +48,7 @@ class UpdateTableTest {
         "1 validation error detected: Value 'x' at 'billingMode' failed to satisfy constraint: Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]");
     refused(
         "{'TableName':'orders'}",
-        "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+        "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
     refused(
         update(PROVISIONED_MODE),
         INVALID + "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
@@ -60,14 +62,16 @@ class UpdateTableTest {
   }
 
   @Test
-  void answersUpdatingAndShowsWhatWillBe() {
+  void answersUpdatingAndShowsThroughputAsItWas() {
     client.ok("CreateTable", create(PROVISIONED));
 
     assertThat(client.ok("UpdateTable", update(throughput(6, 7))))
         .contains("'TableStatus':'UPDATING'")
         .contains("'LastIncreaseDateTime':1786789230")
+        .contains("'ReadCapacityUnits':5,'WriteCapacityUnits':5");
+    assertThat(described())
+        .contains("'TableStatus':'ACTIVE'")
         .contains("'ReadCapacityUnits':6,'WriteCapacityUnits':7");
-    assertThat(described()).contains("'TableStatus':'ACTIVE'").contains("'ReadCapacityUnits':6");
   }
 
   @Test
@@ -213,12 +217,60 @@ class UpdateTableTest {
     client.ok("CreateTable", create(ON_DEMAND));
     client.ok("UpdateTable", update("'TableClass':'STANDARD_INFREQUENT_ACCESS'"));
     client.ok(
-        "UpdateTable", update("'SSESpecification':{'Enabled':true,'KMSMasterKeyId':'my-key'}"));
+        "UpdateTable", update("'SSESpecification':{'SSEType':'KMS','KMSMasterKeyId':'my-key'}"));
 
     assertThat(described())
         .contains(
             "'TableClassSummary':{'TableClass':'STANDARD_INFREQUENT_ACCESS','LastUpdateDateTime':1786789230")
         .contains("'KMSMasterKeyArn':'arn:aws:kms:us-east-1:000000000000:key/my-key'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "'SSESpecification':{'Enabled':true},'DeletionProtectionEnabled':true | Server-Side Encryption modification must be the only operation in the request",
+        "'TableClass':'STANDARD','DeletionProtectionEnabled':true | TableClass modification must be the only operation in the request",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000},'DeletionProtectionEnabled':true | DeletionProtection modification must be the only operation in the request",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000},'BillingMode':'PAY_PER_REQUEST' | WarmThroughput must be the only operation in the request",
+        "'OnDemandThroughput':{'MaxReadRequestUnits':1},'StreamSpecification':{'StreamEnabled':false} | OnDemandThroughput can only be combined with BillingMode in an UpdateTable request",
+        "'StreamSpecification':{'StreamEnabled':false},'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | You cannot modify stream status while updating table IOPS",
+        "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'iii'}}],'StreamSpecification':{'StreamEnabled':false} | You cannot create or delete index while changing stream status",
+        "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'iii'}}],'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | You cannot create or delete index while updating table IOPS"
+      })
+  void someChangesStandAlone(String members, String text) {
+    refused(update(members), INVALID + text);
+  }
+
+  @Test
+  void whatWasProvisionedOnceStaysWarm() {
+    client.ok("CreateTable", create(PROVISIONED));
+    client.ok("UpdateTable", update(throughput(9, 9)));
+    client.ok("UpdateTable", update(throughput(2, 9)));
+
+    assertThat(described())
+        .contains("'WarmThroughput':{'ReadUnitsPerSecond':9,'WriteUnitsPerSecond':9,");
+  }
+
+  @Test
+  void aTableWithoutKeyOfItsOwnIsEncryptedByDefault() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    refused(
+        update("'SSESpecification':{'Enabled':false}"),
+        INVALID + "Table is already encrypted by default");
+  }
+
+  @Test
+  void aTableThatIsUpdatedIsNotDeleted() {
+    client.ok("CreateTable", create(PROVISIONED));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", update(throughput(6, 6)));
+
+    assertThat(client.error("DeleteTable", "{'TableName':'orders'}"))
+        .isEqualTo(
+            "ResourceInUseException: Attempt to change a resource which is still in use: Table: orders is in the process of being updated.");
   }
 
   @Test
