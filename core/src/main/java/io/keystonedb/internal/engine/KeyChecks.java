@@ -62,18 +62,7 @@ public final class KeyChecks {
     }
     sizes(table.key(), item);
     indexKeys(table, null, item);
-    itemSize(item);
-  }
-
-  /**
-   * Checks the size of an item to be put.
-   *
-   * @throws KeystoneException if it is too large
-   */
-  public static void itemSize(Item item) {
-    if (item.sizeBytes() > Sizes.MAX_ITEM_BYTES) {
-      throw KeystoneException.validation("Item size has exceeded the maximum allowed size");
-    }
+    ItemLimit.checkPut(table, item);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemLimit;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
@@ -71,7 +72,7 @@ final class PlannedAction {
     KeyChecks.notEmpty(table.key(), keyOrItem);
     if (put) {
       KeyChecks.notEmptyIndexKeys(table, keyOrItem);
-      KeyChecks.itemSize(keyOrItem);
+      ItemLimit.checkPut(table, keyOrItem);
     }
     try {
       if (put) {
