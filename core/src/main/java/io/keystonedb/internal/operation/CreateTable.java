@@ -112,6 +112,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
                 ? TableErrors.inUse(existing)
                 : KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
           }
+          checkQuotas(engine, request);
           PendingChange creating = TableChanges.begin(engine, "CREATING");
           TableDefinition table =
               new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
@@ -120,6 +121,16 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
           TableChanges.commit(engine, txn, table);
           return answer;
         });
+  }
+
+  private static void checkQuotas(Engine engine, Input request) {
+    CapacityQuota.checkTable(engine.account(), request.provisionedThroughput());
+    if (request.globalSecondaryIndexes() != null) {
+      for (GlobalSecondaryIndex index : request.globalSecondaryIndexes()) {
+        CapacityQuota.checkIndex(
+            engine.account(), index.provisionedThroughput(), index.indexName());
+      }
+    }
   }
 
   private static TableDefinition withStream(

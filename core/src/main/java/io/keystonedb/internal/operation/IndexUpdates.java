@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.PendingChange;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     global secondary indexes</a>
  */
 final class IndexUpdates {
+  private final Account account;
   private final TableDefinition table;
   private final UpdateTable.Input request;
   private final PendingChange updating;
@@ -47,7 +49,12 @@ final class IndexUpdates {
   private final List<AttributeDefinition> attributes;
 
   IndexUpdates(
-      TableDefinition table, UpdateTable.Input request, PendingChange updating, Instant now) {
+      Account account,
+      TableDefinition table,
+      UpdateTable.Input request,
+      PendingChange updating,
+      Instant now) {
+    this.account = account;
     this.table = table;
     this.request = request;
     this.updating = updating;
@@ -92,6 +99,7 @@ final class IndexUpdates {
       throw KeystoneException.validation("Attempting to create an index which already exists");
     }
     checkNothingElse();
+    CapacityQuota.checkIndex(account, action.provisionedThroughput(), name);
     checkLimits(action);
     IndexDefinition index =
         IndexDefinition.of(
@@ -201,6 +209,7 @@ final class IndexUpdates {
               + " when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
     }
     TableSchemaChecks.capacityBounds(requested);
+    CapacityQuota.checkIndex(account, requested, name);
     if (requested != null && requested.equals(index.throughput())) {
       throw TableUpdate.unchanged("the index " + name, "index " + name, requested);
     }

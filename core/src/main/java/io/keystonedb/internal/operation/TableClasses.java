@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  *     classes</a>
  */
 final class TableClasses {
-  private static final List<String> CLASSES = List.of("STANDARD", "STANDARD_INFREQUENT_ACCESS");
+  /** The class of a table for which none was named. */
+  static final String STANDARD = "STANDARD";
+
+  private static final List<String> CLASSES = List.of(STANDARD, "STANDARD_INFREQUENT_ACCESS");
 
   private TableClasses() {}
 

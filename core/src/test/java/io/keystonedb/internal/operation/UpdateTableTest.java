@@ -3,6 +3,12 @@ package io.keystonedb.internal.operation;
 import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
 import static io.keystonedb.internal.operation.TableRequests.PROVISIONED;
 import static io.keystonedb.internal.operation.TableRequests.create;
+import static io.keystonedb.internal.operation.TableRequests.createIndex;
+import static io.keystonedb.internal.operation.TableRequests.definitions;
+import static io.keystonedb.internal.operation.TableRequests.global;
+import static io.keystonedb.internal.operation.TableRequests.index;
+import static io.keystonedb.internal.operation.TableRequests.indexUpdates;
+import static io.keystonedb.internal.operation.TableRequests.schema;
 import static io.keystonedb.internal.operation.TableRequests.throughput;
 import static io.keystonedb.internal.operation.TableRequests.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +21,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Updates of a table itself; those of its indexes are in {@link UpdateIndexesTest}.
@@ -241,6 +248,49 @@ class UpdateTableTest {
       })
   void someChangesStandAlone(String members, String text) {
     refused(update(members), INVALID + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'DeletionProtectionEnabled':true",
+        "'OnDemandThroughput':{'MaxReadRequestUnits':5}",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000}",
+        "'SSESpecification':{'Enabled':true}"
+      })
+  void someChangesLeaveTheTableActive(String member) {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+
+    assertThat(client.ok("UpdateTable", update(member))).contains("'TableStatus':'ACTIVE'");
+  }
+
+  @Test
+  void theClassThatATableHasWithoutAWordLeavesNoTrace() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    assertThat(client.ok("UpdateTable", update("'TableClass':'STANDARD'")))
+        .contains("'TableStatus':'UPDATING'");
+    assertThat(described()).doesNotContain("TableClassSummary");
+  }
+
+  @Test
+  void throughputIsLimitedByTheQuotaOfTheAccount() {
+    String text =
+        "LimitExceededException: The requested %s, 40001, is above the per %s maximum for the account in us-east-1. Per table maximum: 40000. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.";
+    String index = index("by-pk", schema("pk"), throughput(1, 40001));
+
+    assertThat(client.error("CreateTable", create(throughput(40001, 1))))
+        .isEqualTo(text.formatted("ReadCapacityUnits", "table"));
+    assertThat(client.error("CreateTable", create(throughput(1, 1), global(index))))
+        .isEqualTo(text.formatted("WriteCapacityUnits for index by-pk", "index"));
+    client.ok("CreateTable", create(throughput(40000, 40000)));
+    assertThat(client.error("UpdateTable", update(throughput(40001, 1))))
+        .isEqualTo(text.formatted("ReadCapacityUnits", "table"));
+    assertThat(
+            client.error(
+                "UpdateTable", update(definitions("pk"), indexUpdates(createIndex(index)))))
+        .isEqualTo(text.formatted("WriteCapacityUnits for index by-pk", "index"));
   }
 
   @Test
