@@ -94,13 +94,20 @@ final class Tags {
     return List.copyOf(tags.values());
   }
 
-  /** The table that is to be tagged. */
+  /**
+   * The table whose tags are meant. One that is being made or deleted is not found, and no more is
+   * a table of another Region.
+   */
   static TableDefinition requireTable(Engine engine, Reader reader, String arn) {
+    if (!arn.startsWith("arn:")) {
+      throw KeystoneException.validation(
+          "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
+    }
     TableDefinition table = Tables.findByArn(engine, reader, arn);
-    if (table == null) {
+    if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
-          "Requested resource not found: ResourcArn: " + arn + " not found");
+          "Requested resource not found: ResourceArn: " + arn + " not found");
     }
     return table;
   }

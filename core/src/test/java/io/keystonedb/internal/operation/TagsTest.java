@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.testing.JsonClient;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
   private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/orders";
 
-  private final JsonClient client = new JsonClient(Database.inMemory());
+  private final Database database = Database.inMemory();
+  private final JsonClient client = new JsonClient(database);
 
   @BeforeEach
   void createTable() {
@@ -55,24 +57,6 @@ class TagsTest {
   }
 
   @Test
-  void tagsAreListedTenAtATime() {
-    client.ok(
-        "TagResource", tag(IntStream.range(0, 14).mapToObj(i -> "k" + i).toArray(String[]::new)));
-
-    String first = listed("");
-    String token = first.replaceFirst(".*'NextToken':'([^']*)'.*", "$1");
-    String second = listed(",'NextToken':'" + token + "'");
-
-    assertThat(first.split("'Key'")).hasSize(11);
-    assertThat(second.split("'Key'")).hasSize(6);
-    assertThat(second).doesNotContain("NextToken");
-    assertThat(
-            client.invalid(
-                "ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'nonsense!'}"))
-        .isEqualTo("Invalid NextToken");
-  }
-
-  @Test
   void aTableHasUpToFiftyTags() {
     client.ok(
         "TagResource", tag(IntStream.range(0, 49).mapToObj(i -> "k" + i).toArray(String[]::new)));
@@ -80,6 +64,12 @@ class TagsTest {
     assertThat(client.invalid("TagResource", tag("one-more")))
         .isEqualTo("Number of Tags exceed the current limit for the provided ResourceArn");
     client.ok("TagResource", tag("team"));
+    assertThat(listed("").split("'Key'")).hasSize(51);
+    assertThat(listed("")).doesNotContain("NextToken");
+    assertThat(
+            client.invalid(
+                "ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'nonsense!'}"))
+        .isEqualTo("Invalid NextToken");
   }
 
   @Test
@@ -124,22 +114,38 @@ class TagsTest {
   void missingTablesAreTold() {
     String missing = "arn:aws:dynamodb:us-east-1:000000000000:table/missing";
 
-    assertThat(client.error("TagResource", tag("a").replace(ARN, missing)))
-        .isEqualTo(
-            "ResourceNotFoundException: Requested resource not found: ResourcArn: "
-                + missing
-                + " not found");
-    assertThat(client.error("UntagResource", "{'ResourceArn':'" + missing + "','TagKeys':['a']}"))
-        .startsWith("ResourceNotFoundException: Requested resource not found: ResourcArn: ");
-    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + missing + "'}"))
-        .matches(
-            "AccessDeniedException: User: arn:\\S+ is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
-                + missing);
+    assertNotFound(missing);
+  }
+
+  @Test
+  void tablesThatAreBeingMadeOrDeletedHaveNoTagsToTell() {
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("CreateTable", create(ON_DEMAND).replace("orders", "other"));
+
+    assertNotFound(ARN.replace("orders", "other"));
+    client.ok("DeleteTable", "{'TableName':'orders'}");
+    assertNotFound(ARN);
+  }
+
+  private void assertNotFound(String arn) {
+    String error =
+        "ResourceNotFoundException: Requested resource not found: ResourceArn: "
+            + arn
+            + " not found";
+
+    assertThat(client.error("TagResource", tag("a").replace(ARN, arn))).isEqualTo(error);
+    assertThat(client.error("UntagResource", "{'ResourceArn':'" + arn + "','TagKeys':['a']}"))
+        .isEqualTo(error);
+    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + arn + "'}"))
+        .isEqualTo(error);
   }
 
   @Test
   void malformedArnsAreRefused() {
     assertThat(client.invalid("TagResource", tag("a").replace(ARN, "orders")))
-        .isEqualTo("Invalid TableArn: Invalid ResourceArn provided as input orders");
+        .isEqualTo(
+            "One or more parameter values were invalid: ARNs must start with 'arn:': orders");
+    assertThat(client.invalid("ListTagsOfResource", "{'ResourceArn':'arn:aws:x'}"))
+        .isEqualTo("Invalid TableArn: Invalid ResourceArn provided as input arn:aws:x");
   }
 }
