@@ -1,5 +1,6 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.engine.Conflicts;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.model.DeleteRequest;
 import io.keystonedb.internal.model.PutRequest;
@@ -62,23 +63,42 @@ public final class BatchWrite {
   }
 
   /**
-   * Writes.
+   * Writes, and what the database leaves unprocessed once more.
    *
-   * @throws KeystoneException if an item or key is malformed, or named twice among 25
+   * @throws KeystoneException if an item or key is malformed, or named twice among 25, or all that
+   *     is left is held by transactions of others, as {@link Dials#transactionConflicts} says
    */
   public void execute() {
     for (int start = 0; start < writes.size(); start += MAX_WRITES) {
       List<Function<TableDefinition, WriteRequest>> some =
           writes.subList(start, Math.min(start + MAX_WRITES, writes.size()));
-      table.call(
-          BatchWriteItem.class,
-          definition ->
-              new BatchWriteItem.Input(
-                  Map.of(
-                      definition.name(),
-                      some.stream().map(write -> write.apply(definition)).toList()),
-                  null,
-                  null));
+      writeAll(some);
     }
+  }
+
+  private void writeAll(List<Function<TableDefinition, WriteRequest>> some) {
+    List<WriteRequest> held =
+        write(definition -> some.stream().map(write -> write.apply(definition)).toList());
+    int left = some.size();
+    while (!held.isEmpty()) {
+      if (held.size() == left) {
+        throw Conflicts.conflict();
+      }
+      left = held.size();
+      List<WriteRequest> again = held;
+      held = write(definition -> again);
+    }
+  }
+
+  /** Writes once; what is left unprocessed. */
+  private List<WriteRequest> write(Function<TableDefinition, List<WriteRequest>> writes) {
+    BatchWriteItem.Output answer =
+        table.call(
+            BatchWriteItem.class,
+            definition ->
+                new BatchWriteItem.Input(
+                    Map.of(definition.name(), writes.apply(definition)), null, null));
+    Map<String, List<WriteRequest>> unprocessed = answer.unprocessedItems();
+    return unprocessed == null ? List.of() : unprocessed.getOrDefault(table.name(), List.of());
   }
 }

@@ -21,6 +21,7 @@ public final class Dials {
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
   private volatile TransactionConflicts transactionConflicts = TransactionConflicts.NONE;
+  private volatile Duration transactionDuration = Duration.ZERO;
 
   /** Everything off. */
   public Dials() {}
@@ -32,7 +33,8 @@ public final class Dials {
         .expiredItemsStay(expiredItemsStay)
         .streamShards(streamShards)
         .streamShardLifetime(streamShardLifetime)
-        .transactionConflicts(transactionConflicts);
+        .transactionConflicts(transactionConflicts)
+        .transactionDuration(transactionDuration);
   }
 
   /**
@@ -121,10 +123,31 @@ public final class Dials {
   /**
    * Sets how often requests meet somebody else's transaction: writes of one item then end in a
    * {@code TransactionConflictException}, transactions are cancelled with the reason {@code
-   * TransactionConflict}.
+   * TransactionConflict}, and batches leave what is held unprocessed.
    */
   public Dials transactionConflicts(TransactionConflicts conflicts) {
     transactionConflicts = Objects.requireNonNull(conflicts, "conflicts");
+    return this;
+  }
+
+  /**
+   * How long a transaction with a token is in progress, by the clock of the database. At first it
+   * takes no time.
+   */
+  public Duration transactionDuration() {
+    return transactionDuration;
+  }
+
+  /**
+   * Sets how long a transaction with a {@code ClientRequestToken} is in progress: that long, the
+   * same request sent again ends in a {@code TransactionInProgressException}, as it does for a
+   * client that did not wait for the first answer. What the transaction writes is there from the
+   * beginning.
+   *
+   * @throws IllegalArgumentException if the duration is negative
+   */
+  public Dials transactionDuration(Duration duration) {
+    transactionDuration = notNegative(duration, "a transaction can't take ");
     return this;
   }
 

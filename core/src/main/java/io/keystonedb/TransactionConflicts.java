@@ -3,9 +3,9 @@ package io.keystonedb;
 /**
  * How often an item is taken to be held by somebody else's transaction.
  *
- * <p>Each item that PutItem, UpdateItem, DeleteItem, TransactWriteItems or TransactGetItems is
- * about draws a number. The same requests in the same order meet the same conflicts under the same
- * seed.
+ * <p>Each item that is written, on its own, in a batch or in a transaction, or read in a
+ * transaction, draws a number; PartiQL does as its twins do. The same requests in the same order
+ * meet the same conflicts under the same seed.
  *
  * @param probability from 0, never, to 1, always
  * @param seed of the sequence of numbers, which begins when the setting is made or the database

@@ -1,5 +1,9 @@
 package io.keystonedb.internal.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The account and Region that names of resources carry.
  *
@@ -13,6 +17,24 @@ public record Account(String region, String accountId) {
   /** The ARN of a table. */
   public String tableArn(String tableName) {
     return "arn:aws:dynamodb:" + region + ":" + accountId + ":table/" + tableName;
+  }
+
+  /**
+   * The ARN of a key of KMS. Aliases are resolved: each to the same key whoever names it.
+   *
+   * @param key its ARN, id or alias; null for the key that AWS manages for DynamoDB
+   */
+  public String keyArn(@Nullable String key) {
+    String named = key == null ? "alias/aws/dynamodb" : key;
+    if (named.startsWith("arn:")) {
+      return named;
+    }
+    String id =
+        named.startsWith("alias/")
+            ? UUID.nameUUIDFromBytes((accountId + named).getBytes(StandardCharsets.UTF_8))
+                .toString()
+            : named;
+    return "arn:aws:kms:" + region + ":" + accountId + ":key/" + id;
   }
 
   /** The ARN of a stream of a table. */

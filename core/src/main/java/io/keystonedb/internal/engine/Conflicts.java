@@ -45,7 +45,12 @@ public final class Conflicts {
    */
   public void check() {
     if (next()) {
-      throw KeystoneException.of(ErrorCode.TRANSACTION_CONFLICT, TEXT);
+      throw conflict();
     }
+  }
+
+  /** The service's error for the write of an item that is held. */
+  public static KeystoneException conflict() {
+    return KeystoneException.of(ErrorCode.TRANSACTION_CONFLICT, TEXT);
   }
 }

@@ -26,8 +26,7 @@ public final class KeyChecks {
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
-  /** What the service says first of a key attribute of a wrong type in an item to be put. */
-  public static final String TYPE_MISMATCH = INVALID + "Type mismatch for ";
+  private static final String TYPE_MISMATCH = INVALID + "Type mismatch for ";
 
   /** What the service says of a key that does not fit the table's. */
   public static final String NO_MATCH = "The provided key element does not match the schema";
@@ -63,9 +62,7 @@ public final class KeyChecks {
     }
     sizes(table.key(), item);
     indexKeys(table, null, item);
-    if (item.sizeBytes() > Sizes.MAX_ITEM_BYTES) {
-      throw KeystoneException.validation("Item size has exceeded the maximum allowed size");
-    }
+    ItemLimit.checkPut(table, item);
   }
 
   /**
@@ -82,14 +79,14 @@ public final class KeyChecks {
   }
 
   /**
-   * Checks that no key attribute that is there is empty.
+   * Checks that no key attribute that is there, in its type, is empty.
    *
    * @throws KeystoneException for the first that is
    */
   public static void notEmpty(KeyAttributes attributes, Item key) {
     for (KeyAttribute attribute : attributes.all()) {
       Value value = key.get(attribute.name());
-      if (value != null) {
+      if (value != null && value.type() == attribute.type()) {
         notEmpty(attribute, value);
       }
     }
@@ -247,9 +244,7 @@ public final class KeyChecks {
     if (table.indexes().isEmpty()) {
       return;
     }
-    List<IndexDefinition> byName =
-        table.indexes().stream().sorted(Comparator.comparing(IndexDefinition::name)).toList();
-    for (IndexDefinition index : byName) {
+    for (IndexDefinition index : byName(table)) {
       for (KeyAttribute attribute : index.key().all()) {
         Value value = item.get(attribute.name());
         boolean changed = before == null || !Objects.equals(value, before.get(attribute.name()));
@@ -261,6 +256,26 @@ public final class KeyChecks {
         indexKeySizes(index, item, before != null);
       }
     }
+  }
+
+  /**
+   * Checks that no attribute that is the key of an index is empty.
+   *
+   * @throws KeystoneException for the first index, in the order of names, with one that is
+   */
+  public static void notEmptyIndexKeys(TableDefinition table, Item item) {
+    for (IndexDefinition index : byName(table)) {
+      for (KeyAttribute attribute : index.key().all()) {
+        Value value = item.get(attribute.name());
+        if (value != null && value.type() == attribute.type()) {
+          notEmptyIndexKey(index, attribute, value, false);
+        }
+      }
+    }
+  }
+
+  private static List<IndexDefinition> byName(TableDefinition table) {
+    return table.indexes().stream().sorted(Comparator.comparing(IndexDefinition::name)).toList();
   }
 
   private static void indexKey(

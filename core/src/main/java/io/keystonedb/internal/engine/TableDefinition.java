@@ -62,6 +62,11 @@ public record TableDefinition(
     return pending == null ? "ACTIVE" : pending.status();
   }
 
+  /** Whether the table is being made. */
+  public boolean isBeingCreated() {
+    return pending != null && pending.status().equals(PendingChange.CREATING);
+  }
+
   /** Whether items can be read and written: the table is neither being made nor being deleted. */
   public boolean takesRequests() {
     return pending == null || pending.status().equals("UPDATING");

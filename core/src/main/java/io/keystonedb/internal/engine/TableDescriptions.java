@@ -1,11 +1,13 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
+import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.BillingModeSummary;
 import io.keystonedb.internal.model.GlobalSecondaryIndexDescription;
 import io.keystonedb.internal.model.KeySchemaElement;
 import io.keystonedb.internal.model.LocalSecondaryIndexDescription;
 import io.keystonedb.internal.model.OnDemandThroughput;
+import io.keystonedb.internal.model.Projection;
 import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.ProvisionedThroughputDescription;
 import io.keystonedb.internal.model.SSEDescription;
@@ -21,7 +23,9 @@ import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,17 +45,47 @@ public final class TableDescriptions {
   private final Reader reader;
   private final TableDefinition table;
   private final Instant now;
+  private final View view;
 
-  private TableDescriptions(Engine engine, Reader reader, TableDefinition table) {
+  /** How much the service shows. */
+  private enum View {
+    ALL,
+    /** Warm throughput only where it was asked for, and never of indexes. */
+    CREATED,
+    /** No schema and no indexes. */
+    DELETED
+  }
+
+  private TableDescriptions(Engine engine, Reader reader, TableDefinition table, View view) {
     account = engine.account();
     now = engine.clock().instant();
     this.reader = reader;
     this.table = table;
+    this.view = view;
   }
 
   /** The table as it stands. */
   public static TableDescription describe(Engine engine, Reader reader, TableDefinition table) {
-    return new TableDescriptions(engine, reader, table).describe();
+    return new TableDescriptions(engine, reader, table, View.ALL).describe();
+  }
+
+  /** A new table as the answer to its creation shows it (observed in October 2026). */
+  public static TableDescription describeCreated(
+      Engine engine, Reader reader, TableDefinition table) {
+    return new TableDescriptions(engine, reader, table, View.CREATED).describe();
+  }
+
+  /**
+   * A table as the answer to its deletion shows it: the API reference, and what was observed, have
+   * neither its schema nor its indexes.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DeleteTable.html#API_DeleteTable_Examples">DeleteTable:
+   *     examples</a>
+   */
+  public static TableDescription describeDeleted(
+      Engine engine, Reader reader, TableDefinition table) {
+    return new TableDescriptions(engine, reader, table, View.DELETED).describe();
   }
 
   private TableDescription describe() {
@@ -59,7 +93,8 @@ public final class TableDescriptions {
     Total total = total(0);
     List<LocalSecondaryIndexDescription> local = new ArrayList<>();
     List<GlobalSecondaryIndexDescription> global = new ArrayList<>();
-    for (IndexDefinition index : table.indexes()) {
+    boolean schema = view != View.DELETED;
+    for (IndexDefinition index : schema ? table.indexes() : List.<IndexDefinition>of()) {
       if (index.global()) {
         global.add(global(index));
       } else {
@@ -68,11 +103,11 @@ public final class TableDescriptions {
     }
     TableStream stream = settings.stream();
     return new TableDescription(
-        table.attributes(),
+        schema ? attributes() : null,
         table.name(),
-        keySchema(table.key()),
+        schema ? keySchema(table.key()) : null,
         table.status(),
-        table.createdAt(),
+        schema ? table.createdAt() : null,
         throughput(settings.throughput(), settings.throughputHistory()),
         total.bytes,
         total.items,
@@ -90,7 +125,34 @@ public final class TableDescriptions {
         tableClass(),
         settings.deletionProtection(),
         settings.onDemandThroughput(),
-        warm(settings.warmThroughput(), settings.throughput(), table.status()));
+        warm());
+  }
+
+  /** The service lists definitions by name. */
+  private List<AttributeDefinition> attributes() {
+    return table.attributes().stream()
+        .sorted(
+            Comparator.comparing(definition -> Objects.requireNonNull(definition.attributeName())))
+        .toList();
+  }
+
+  /** The service lists what is projected by name. */
+  private static Projection sorted(Projection projection) {
+    List<String> attributes = projection.nonKeyAttributes();
+    return attributes == null
+        ? projection
+        : new Projection(projection.projectionType(), attributes.stream().sorted().toList());
+  }
+
+  private @Nullable WarmThroughputDescription warm() {
+    TableSettings settings = table.settings();
+    boolean shown =
+        switch (view) {
+          case ALL -> true;
+          case CREATED -> settings.warmThroughput() != null;
+          case DELETED -> false;
+        };
+    return shown ? warm(settings.warmThroughput(), settings.throughput(), table.status()) : null;
   }
 
   private @Nullable BillingModeSummary billingMode() {
@@ -115,7 +177,7 @@ public final class TableDescriptions {
     return new LocalSecondaryIndexDescription(
         index.name(),
         keySchema(index.key()),
-        index.projection(),
+        sorted(index.projection()),
         total.bytes,
         total.items,
         arn(index));
@@ -127,7 +189,7 @@ public final class TableDescriptions {
     return new GlobalSecondaryIndexDescription(
         index.name(),
         keySchema(index.key()),
-        index.projection(),
+        sorted(index.projection()),
         index.status(),
         backfilling(index),
         throughput(index.throughput(), index.throughputHistory()),
@@ -135,7 +197,9 @@ public final class TableDescriptions {
         total.items,
         arn(index),
         onDemand,
-        warm(index.warmThroughput(), index.throughput(), index.status()));
+        view == View.CREATED
+            ? null
+            : warm(index.warmThroughput(), index.throughput(), index.status()));
   }
 
   /** Absent for an index that is made together with its table. */
@@ -166,7 +230,7 @@ public final class TableDescriptions {
     return new WarmThroughputDescription(
         warm.readUnitsPerSecond(),
         warm.writeUnitsPerSecond(),
-        status.equals("CREATING") ? "UPDATING" : status);
+        given == null || status.equals("ACTIVE") ? "ACTIVE" : "UPDATING");
   }
 
   /**
@@ -188,20 +252,9 @@ public final class TableDescriptions {
   }
 
   private @Nullable SSEDescription encryption(@Nullable SSESpecification encryption) {
-    if (encryption == null || !Boolean.TRUE.equals(encryption.enabled())) {
-      return null;
-    }
-    String key = encryption.kmsMasterKeyId();
-    String arn =
-        key != null && key.startsWith("arn:")
-            ? key
-            : "arn:aws:kms:"
-                + account.region()
-                + ":"
-                + account.accountId()
-                + ":key/"
-                + (key == null ? table.id().toString() : key);
-    return new SSEDescription("ENABLED", "KMS", arn);
+    return encryption == null || !encryption.usesKey()
+        ? null
+        : new SSEDescription("ENABLED", "KMS", account.keyArn(encryption.kmsMasterKeyId()));
   }
 
   /** A key as the service describes it. */

@@ -36,6 +36,22 @@ public record TableSettings(
     onDemandSwitches = List.copyOf(onDemandSwitches);
   }
 
+  /** These settings with other provisioned throughput. */
+  public TableSettings withThroughput(@Nullable ProvisionedThroughput newThroughput) {
+    return new TableSettings(
+        newThroughput,
+        throughputHistory,
+        onDemandSince,
+        onDemandSwitches,
+        onDemandThroughput,
+        warmThroughput,
+        stream,
+        encryption,
+        tableClass,
+        tableClassChangedAt,
+        deletionProtection);
+  }
+
   /** These settings with other ceilings. */
   public TableSettings withOnDemandThroughput(@Nullable OnDemandThroughput ceilings) {
     return new TableSettings(

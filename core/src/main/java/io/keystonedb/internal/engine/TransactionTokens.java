@@ -45,6 +45,11 @@ public final class TransactionTokens {
     }
   }
 
+  /** When the transaction of an entry began, in milliseconds since the epoch. */
+  public static long begunMillis(Entry entry) {
+    return entry.expiresMillis() - VALID_MILLIS;
+  }
+
   /** What a token was used for, or null if it is new or no longer valid. */
   public @Nullable Entry find(String token) {
     Entry entry = (Entry) txn.get(RowKeys.token(operation, token));

@@ -22,6 +22,10 @@ public record LocalSecondaryIndex(
           LocalSecondaryIndex.class,
           Member.required("IndexName", Shapes.INDEX_NAME),
           Member.required(
-              "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+              "KeySchema",
+              Shapes.listOf(
+                  KeySchemaElement.SHAPE,
+                  new Constraint.MinLength(1),
+                  new Constraint.MaxLength(2))),
           Member.required("Projection", Projection.SHAPE));
 }

@@ -19,4 +19,9 @@ public record SSESpecification(
           Member.optional("Enabled", Shapes.FLAG),
           Member.optional("SSEType", Shapes.oneOf("AES256", "KMS")),
           Member.optional("KMSMasterKeyId", Shapes.TEXT));
+
+  /** Whether a key of KMS is asked for; without a word of it, a type asks for one. */
+  public boolean usesKey() {
+    return enabled == null ? sseType != null : enabled;
+  }
 }

@@ -40,10 +40,6 @@ public final class Shapes {
   public static final Shape.Text RESOURCE_ARN =
       new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(1283)));
 
-  /** The key of a tag. */
-  public static final Shape.Text TAG_KEY =
-      new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(128)));
-
   /** The ARN of a stream. */
   public static final Shape.Text STREAM_ARN =
       new Shape.Text(List.of(new Constraint.MinLength(37), new Constraint.MaxLength(1024)));

@@ -1,14 +1,11 @@
 package io.keystonedb.internal.model;
 
-import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
-import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag of a resource.
+ * A tag of a resource. Its rules are no declared constraints of the service.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Tag.html">Tag</a>
@@ -17,7 +14,5 @@ public record Tag(@Nullable String key, @Nullable String value) {
   /** The shape of this record. */
   public static final Structure SHAPE =
       Structure.of(
-          Tag.class,
-          Member.required("Key", Shapes.TAG_KEY),
-          Member.required("Value", new Shape.Text(List.of(new Constraint.MaxLength(256)))));
+          Tag.class, Member.optional("Key", Shapes.TEXT), Member.optional("Value", Shapes.TEXT));
 }

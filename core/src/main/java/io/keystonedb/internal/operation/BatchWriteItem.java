@@ -136,7 +136,8 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   }
 
   /** One write, checked. */
-  private record Planned(TableDefinition table, RowKey rowKey, Item key, @Nullable Item item) {}
+  private record Planned(
+      TableDefinition table, RowKey rowKey, Item key, @Nullable Item item, WriteRequest request) {}
 
   private static Output write(
       Engine engine, Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
@@ -148,6 +149,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         (name, writes) ->
             planned.put(name, plan(Objects.requireNonNull(definitions.get(name)), writes)));
 
+    Map<String, List<WriteRequest>> unprocessed = setAside(engine, planned);
     List<ConsumedCapacity> capacities = new ArrayList<>();
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
     planned.forEach(
@@ -164,7 +166,34 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
           addMetrics(txn, request, name, writes, metrics);
         });
     return new Output(
-        Map.of(), metrics.isEmpty() ? null : metrics, capacities.isEmpty() ? null : capacities);
+        unprocessed, metrics.isEmpty() ? null : metrics, capacities.isEmpty() ? null : capacities);
+  }
+
+  /**
+   * Takes out the writes of items that a transaction holds. Each write of a batch conflicts on its
+   * own, and the operation has no error for it: what can't be written now is unprocessed.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation">Isolation
+   *     levels</a>
+   */
+  private static Map<String, List<WriteRequest>> setAside(
+      Engine engine, Map<String, List<Planned>> planned) {
+    Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
+    planned.forEach(
+        (name, writes) ->
+            writes.removeIf(
+                write -> {
+                  boolean held = engine.conflicts().next();
+                  if (held) {
+                    unprocessed
+                        .computeIfAbsent(name, table -> new ArrayList<>())
+                        .add(write.request());
+                  }
+                  return held;
+                }));
+    planned.values().removeIf(List::isEmpty);
+    return unprocessed;
   }
 
   private static List<Planned> plan(TableDefinition table, List<WriteRequest> writes) {
@@ -184,7 +213,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     if (write.putRequest() == null) {
       Item key = RequestValues.get(Objects.requireNonNull(write.deleteRequest()).key());
       KeyChecks.lookUp(table, key);
-      return new Planned(table, new RowKey(RowKeys.row(table, key)), key, null);
+      return new Planned(table, new RowKey(RowKeys.row(table, key)), key, null, write);
     }
     Item item = RequestValues.get(write.putRequest().item());
     if (KeyChecks.hasKeyOfOtherType(table, item)) {
@@ -192,7 +221,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     }
     KeyChecks.putItem(table, item);
     return new Planned(
-        table, new RowKey(RowKeys.row(table, item)), KeyChecks.keyOf(table, item), item);
+        table, new RowKey(RowKeys.row(table, item)), KeyChecks.keyOf(table, item), item, write);
   }
 
   private static void addMetrics(

@@ -116,6 +116,7 @@ final class BatchedStatement {
 
   private @Nullable Item write(Engine engine, Txn txn, Statement running, BatchCharge charge) {
     StatementWrite write = StatementWrite.of(txn, Tables.require(txn, running.table()), running);
+    engine.conflicts().check();
     try {
       write.run(request.returnValuesOnConditionCheckFailure());
     } catch (KeystoneException e) {

@@ -65,14 +65,18 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
             Member.optional("BillingMode", Shapes.oneOf("PROVISIONED", "PAY_PER_REQUEST")),
             Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
             Member.required(
-                "KeySchema", Shapes.listOf(KeySchemaElement.SHAPE, new Constraint.MinLength(1))),
+                "KeySchema",
+                Shapes.listOf(
+                    KeySchemaElement.SHAPE,
+                    new Constraint.MinLength(1),
+                    new Constraint.MaxLength(2))),
             Member.required("AttributeDefinitions", Shapes.listOf(AttributeDefinition.SHAPE)),
             Member.optional("LocalSecondaryIndexes", Shapes.listOf(LocalSecondaryIndex.SHAPE)),
             Member.optional("GlobalSecondaryIndexes", Shapes.listOf(GlobalSecondaryIndex.SHAPE)),
             Member.optional("StreamSpecification", StreamSpecification.SHAPE),
             Member.optional("SSESpecification", SSESpecification.SHAPE),
             Member.optional("Tags", Shapes.listOf(Tag.SHAPE)),
-            Member.optional("TableClass", Shapes.oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS")),
+            Member.optional("TableClass", Shapes.TEXT),
             Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
             Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
             Member.optional("WarmThroughput", WarmThroughput.SHAPE));
@@ -104,18 +108,29 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
           String name = request.tableName();
           TableDefinition existing = Tables.find(txn, name);
           if (existing != null) {
-            throw existing.takesRequests()
-                ? KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name)
-                : TableErrors.inUse(existing);
+            throw existing.isBeingCreated()
+                ? TableErrors.inUse(existing)
+                : KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
           }
+          checkQuotas(engine, request);
           PendingChange creating = TableChanges.begin(engine, "CREATING");
           TableDefinition table =
               new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
           table = withStream(engine, txn, table, request.streamSpecification());
-          Output answer = new Output(TableDescriptions.describe(engine, txn, table));
+          Output answer = new Output(TableDescriptions.describeCreated(engine, txn, table));
           TableChanges.commit(engine, txn, table);
           return answer;
         });
+  }
+
+  private static void checkQuotas(Engine engine, Input request) {
+    CapacityQuota.checkTable(engine.account(), request.provisionedThroughput());
+    if (request.globalSecondaryIndexes() != null) {
+      for (GlobalSecondaryIndex index : request.globalSecondaryIndexes()) {
+        CapacityQuota.checkIndex(
+            engine.account(), index.provisionedThroughput(), index.indexName());
+      }
+    }
   }
 
   private static TableDefinition withStream(

@@ -1,6 +1,5 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.TableChanges;
@@ -53,15 +52,14 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
           }
           if (table.pending() != null) {
-            throw TableErrors.inUse(table);
+            throw TableErrors.notDeletable(table);
           }
           if (table.indexes().stream().anyMatch(index -> index.pending() != null)) {
-            throw KeystoneException.of(
-                ErrorCode.RESOURCE_IN_USE,
-                "Cannot delete table while indexes are being created, updated, or deleted");
+            throw TableErrors.stillInUse(
+                "Cannot delete table while indexes are being created, updated, or deleted.");
           }
           TableDefinition deleted = table.withPending(TableChanges.begin(engine, "DELETING"));
-          Output answer = new Output(TableDescriptions.describe(engine, txn, deleted));
+          Output answer = new Output(TableDescriptions.describeDeleted(engine, txn, deleted));
           TableChanges.commit(engine, txn, deleted);
           return answer;
         });

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeLimits.html">DescribeLimits</a>
  */
 public final class DescribeLimits extends Operation<DescribeLimits.Input, DescribeLimits.Output> {
-  private static final long ACCOUNT_UNITS = 80_000;
-  private static final long TABLE_UNITS = 40_000;
-
   /** The request. */
   public record Input() {
     static final Structure SHAPE = Structure.of(Input.class);
@@ -42,6 +39,10 @@ public final class DescribeLimits extends Operation<DescribeLimits.Input, Descri
 
   @Override
   Output execute(Engine engine, Input request) {
-    return new Output(ACCOUNT_UNITS, ACCOUNT_UNITS, TABLE_UNITS, TABLE_UNITS);
+    return new Output(
+        CapacityQuota.ACCOUNT_UNITS,
+        CapacityQuota.ACCOUNT_UNITS,
+        CapacityQuota.TABLE_UNITS,
+        CapacityQuota.TABLE_UNITS);
   }
 }

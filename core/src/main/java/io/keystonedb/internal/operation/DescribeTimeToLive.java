@@ -1,6 +1,8 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.model.Shapes;
@@ -45,9 +47,23 @@ public final class DescribeTimeToLive
   @Override
   Output execute(Engine engine, Input request) {
     return engine.read(
-        reader ->
-            new Output(
-                describe(engine, Tables.requireNamed(reader, request.tableName()).expiry())));
+        reader -> {
+          TableDefinition table = Tables.requireNamed(reader, request.tableName());
+          checkStatus(table);
+          return new Output(describe(engine, table.expiry()));
+        });
+  }
+
+  /** Observed in October 2026. */
+  private static void checkStatus(TableDefinition table) {
+    if (!table.takesRequests()) {
+      String status = table.status();
+      throw KeystoneException.validation(
+          "Cannot describe time to live while table is in "
+              + status
+              + " state: Current table state is "
+              + status);
+    }
   }
 
   private static TimeToLiveDescription describe(Engine engine, @Nullable TimeToLive setting) {

@@ -112,6 +112,7 @@ public final class ExecuteStatement
   private static Output write(Engine engine, Txn txn, Statement statement, Input request) {
     StatementWrite write =
         StatementWrite.of(txn, Tables.require(txn, statement.table()), statement);
+    engine.conflicts().check();
     write.run(request.returnValuesOnConditionCheckFailure());
     write.write(engine, txn);
     Item returned = write.returned();

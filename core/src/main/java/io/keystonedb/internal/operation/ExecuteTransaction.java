@@ -81,7 +81,7 @@ public final class ExecuteTransaction
           "ExecuteTransaction API does not support both read and write operations in the same request.");
     }
     return reads > 0
-        ? engine.read(reader -> StatementTransaction.read(reader, statements, request))
+        ? engine.read(reader -> StatementTransaction.read(engine, reader, statements, request))
         : engine.write(
             txn -> new StatementTransaction(engine, txn, name()).write(statements, request));
   }

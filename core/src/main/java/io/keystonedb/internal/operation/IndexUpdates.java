@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.PendingChange;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *     global secondary indexes</a>
  */
 final class IndexUpdates {
+  private final Account account;
   private final TableDefinition table;
   private final UpdateTable.Input request;
   private final PendingChange updating;
@@ -47,7 +49,12 @@ final class IndexUpdates {
   private final List<AttributeDefinition> attributes;
 
   IndexUpdates(
-      TableDefinition table, UpdateTable.Input request, PendingChange updating, Instant now) {
+      Account account,
+      TableDefinition table,
+      UpdateTable.Input request,
+      PendingChange updating,
+      Instant now) {
+    this.account = account;
     this.table = table;
     this.request = request;
     this.updating = updating;
@@ -81,7 +88,10 @@ final class IndexUpdates {
   private void create(Txn txn, CreateGlobalSecondaryIndexAction action) {
     String name = Objects.requireNonNull(action.indexName());
     List<KeySchemaElement> schema = Objects.requireNonNull(action.keySchema());
-    KeySchemas.checkDeclared(schema, declared());
+    if (request.attributeDefinitions() == null) {
+      throw TableSchemaChecks.invalid("AttributeDefinitions is not specified for index: " + name);
+    }
+    new Definitions(request.attributeDefinitions()).checkContain(schema);
     KeySchemas.checkGlobal(schema);
     TableSchemaChecks.projection(action.projection());
     checkThroughput(name, action.provisionedThroughput());
@@ -89,6 +99,7 @@ final class IndexUpdates {
       throw KeystoneException.validation("Attempting to create an index which already exists");
     }
     checkNothingElse();
+    CapacityQuota.checkIndex(account, action.provisionedThroughput(), name);
     checkLimits(action);
     IndexDefinition index =
         IndexDefinition.of(
@@ -99,24 +110,16 @@ final class IndexUpdates {
                 table.key(),
                 Objects.requireNonNull(action.projection()),
                 action.provisionedThroughput(),
-                OnDemandCeilings.updated(
-                    null, action.onDemandThroughput(), onDemand, "index: " + name),
+                OnDemandCeilings.updated(null, action.onDemandThroughput(), onDemand, name),
                 WarmThroughputs.updated(
                     null,
                     action.warmThroughput(),
                     action.provisionedThroughput(),
-                    "index: " + name))
+                    action.provisionedThroughput(),
+                    "index " + name))
             .withPending(new PendingChange("CREATING", backfilledAt()));
     indexes.add(index);
     ItemWriter.fill(txn, table, index);
-  }
-
-  private List<String> declared() {
-    return request.attributeDefinitions() == null
-        ? List.of()
-        : request.attributeDefinitions().stream()
-            .map(definition -> Objects.requireNonNull(definition.attributeName()))
-            .toList();
   }
 
   /** The types of key attributes; one that is stored keeps its type, whatever the request says. */
@@ -154,8 +157,9 @@ final class IndexUpdates {
   private void checkLimits(CreateGlobalSecondaryIndexAction action) {
     long globals = table.indexes().stream().filter(IndexDefinition::global).count();
     if (globals >= TableSchemaChecks.MAX_GLOBAL_INDEXES) {
-      throw TableSchemaChecks.invalid(
-          "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+      throw KeystoneException.of(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20");
     }
     int projected = TableSchemaChecks.nonKeyAttributes(action.projection());
     for (IndexDefinition index : table.indexes()) {
@@ -167,10 +171,7 @@ final class IndexUpdates {
   }
 
   private void delete(DeleteGlobalSecondaryIndexAction action) {
-    IndexDefinition index = table.index(Objects.requireNonNull(action.indexName()));
-    if (index == null || !index.global()) {
-      throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
-    }
+    IndexDefinition index = require(Objects.requireNonNull(action.indexName()), "delete");
     if (index.isBeingDeleted()) {
       throw inUse(index);
     }
@@ -180,23 +181,37 @@ final class IndexUpdates {
     replace(index, index.withPending(new PendingChange("DELETING", updating.until())));
   }
 
+  private IndexDefinition require(String name, String change) {
+    IndexDefinition index = table.index(name);
+    if (index == null) {
+      throw KeystoneException.of(
+          ErrorCode.RESOURCE_NOT_FOUND,
+          "Requested resource not found: Index " + name + " for table " + table.name());
+    }
+    if (!index.global()) {
+      throw KeystoneException.validation(
+          "Cannot " + change + " an index that is not a GlobalSecondaryIndex: " + name);
+    }
+    return index;
+  }
+
   private void update(UpdateGlobalSecondaryIndexAction action) {
     String name = Objects.requireNonNull(action.indexName());
-    IndexDefinition index = table.index(name);
-    if (index == null || !index.global()) {
-      throw KeystoneException.validation(
-          "This operation cannot be performed with given input values. Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate");
-    }
+    IndexDefinition index = require(name, "update");
     if (index.pending() != null) {
       throw inUse(index);
     }
     ProvisionedThroughput requested = action.provisionedThroughput();
     if (onDemand && requested != null) {
-      throw throughputOnDemand(name);
+      throw TableSchemaChecks.invalid(
+          "The only Updates for index: "
+              + name
+              + " when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
     }
     TableSchemaChecks.capacityBounds(requested);
+    CapacityQuota.checkIndex(account, requested, name);
     if (requested != null && requested.equals(index.throughput())) {
-      throw TableUpdate.unchanged("the index " + name, requested);
+      throw TableUpdate.unchanged("the index " + name, "index " + name, requested);
     }
     ProvisionedThroughput throughput = requested == null ? index.throughput() : requested;
     replace(
@@ -206,12 +221,13 @@ final class IndexUpdates {
                 throughput,
                 history(index, requested),
                 OnDemandCeilings.updated(
-                    index.onDemandThroughput(),
-                    action.onDemandThroughput(),
-                    onDemand,
-                    "index: " + name),
+                    index.onDemandThroughput(), action.onDemandThroughput(), onDemand, name),
                 WarmThroughputs.updated(
-                    index.warmThroughput(), action.warmThroughput(), throughput, "index: " + name))
+                    index.warmThroughput(),
+                    action.warmThroughput(),
+                    index.throughput(),
+                    throughput,
+                    "index " + name))
             .withPending(updating));
   }
 
@@ -227,29 +243,22 @@ final class IndexUpdates {
   }
 
   private KeystoneException inUse(IndexDefinition index) {
-    return KeystoneException.of(
-        ErrorCode.RESOURCE_IN_USE,
-        "Attempt to change a resource which is still in use: Index is being updated.  Table: "
-            + table.name()
-            + " Index: "
-            + index.name());
+    return TableErrors.stillInUse(
+        "Index is being updated.  Table: " + table.name() + " Index: " + index.name());
   }
 
   private void checkThroughput(String index, @Nullable ProvisionedThroughput throughput) {
     if (onDemand && throughput != null) {
-      throw throughputOnDemand(index);
+      throw TableSchemaChecks.invalid(
+          "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
+              + index
+              + " when BillingMode is PAY_PER_REQUEST");
     }
     if (!onDemand && throughput == null) {
-      throw TableSchemaChecks.invalid("ProvisionedThroughput is not specified for index: " + index);
+      throw TableSchemaChecks.invalid(
+          "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: " + index);
     }
     TableSchemaChecks.capacityBounds(throughput);
-  }
-
-  private static KeystoneException throughputOnDemand(String index) {
-    return TableSchemaChecks.invalid(
-        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
-            + index
-            + " when BillingMode is PAY_PER_REQUEST");
   }
 
   /** A table that becomes a provisioned one needs throughput for every index, and the reverse. */
@@ -262,13 +271,13 @@ final class IndexUpdates {
                 null,
                 index.throughputHistory(),
                 index.onDemandThroughput(),
-                index.warmThroughput()));
+                WarmThroughputs.kept(index.warmThroughput(), index.throughput(), null)));
       } else if (index.global()
           && !onDemand
           && index.throughput() == null
           && !index.isBeingDeleted()) {
         throw TableSchemaChecks.invalid(
-            "ProvisionedThroughput is not specified for index: " + index.name());
+            "ProvisionedThroughput must be specified for index: " + index.name());
       }
     }
   }

@@ -30,37 +30,54 @@ final class OnDemandCeilings {
     }
   }
 
-  /** Ceilings of a table or index that is to be created; without members they don't count. */
-  static void checkNew(@Nullable OnDemandThroughput ceilings, boolean onDemand, String resource) {
+  /** Ceilings of a table that is to be created; without members they don't count. */
+  static void checkNewTable(@Nullable OnDemandThroughput ceilings, boolean onDemand) {
+    checkNew(ceilings, onDemand, "", "table");
+  }
+
+  /** Ceilings of an index that is to be created with its table. */
+  static void checkNewIndex(
+      @Nullable OnDemandThroughput ceilings, boolean onDemand, @Nullable String index) {
+    checkNew(ceilings, onDemand, " for index: " + index, "index : " + index);
+  }
+
+  private static void checkNew(
+      @Nullable OnDemandThroughput ceilings, boolean onDemand, String suffix, String resource) {
     if (ceilings != null) {
-      checkNew("MaxReadRequestUnits", ceilings.maxReadRequestUnits(), onDemand, resource);
-      checkNew("MaxWriteRequestUnits", ceilings.maxWriteRequestUnits(), onDemand, resource);
+      checkNew("MaxReadRequestUnits", ceilings.maxReadRequestUnits(), onDemand, suffix, resource);
+      checkNew("MaxWriteRequestUnits", ceilings.maxWriteRequestUnits(), onDemand, suffix, resource);
     }
   }
 
   private static void checkNew(
-      String member, @Nullable Long units, boolean onDemand, String resource) {
+      String member, @Nullable Long units, boolean onDemand, String suffix, String resource) {
     if (units != null && !onDemand) {
       throw TableSchemaChecks.invalid(
           member
-              + " for OnDemandThroughput cannot be specified when table BillingMode is PROVISIONED.");
+              + " for OnDemandThroughput"
+              + suffix
+              + " cannot be specified when table BillingMode is PROVISIONED.");
     }
     if (units != null && units < 1) {
       throw outOfRange(member, resource);
     }
   }
 
-  /** Ceilings after an update, of a table or index. */
+  /**
+   * Ceilings after an update.
+   *
+   * @param index whose they are; null for the table's
+   */
   static @Nullable OnDemandThroughput updated(
       @Nullable OnDemandThroughput before,
       @Nullable OnDemandThroughput update,
       boolean onDemand,
-      String resource) {
+      @Nullable String index) {
     if (update == null) {
       return onDemand ? before : null;
     }
-    check("MaxReadRequestUnits", update.maxReadRequestUnits(), onDemand, resource);
-    check("MaxWriteRequestUnits", update.maxWriteRequestUnits(), onDemand, resource);
+    check("MaxReadRequestUnits", update.maxReadRequestUnits(), onDemand, index);
+    check("MaxWriteRequestUnits", update.maxWriteRequestUnits(), onDemand, index);
     return new OnDemandThroughput(
         merged(before == null ? null : before.maxReadRequestUnits(), update.maxReadRequestUnits()),
         merged(
@@ -68,14 +85,16 @@ final class OnDemandCeilings {
   }
 
   private static void check(
-      String member, @Nullable Long units, boolean onDemand, String resource) {
+      String member, @Nullable Long units, boolean onDemand, @Nullable String index) {
     if (units != null && !onDemand) {
       throw TableSchemaChecks.invalid(
           member
-              + " for OnDemandThroughput cannot be specified when the table BillingMode is PROVISIONED");
+              + " for OnDemandThroughput"
+              + (index == null ? "" : " for index : " + index)
+              + " cannot be specified when the table BillingMode is PROVISIONED");
     }
     if (units != null && units < 1 && units != NONE) {
-      throw outOfRange(member, resource);
+      throw outOfRange(member, index == null ? "table" : "index : " + index);
     }
   }
 

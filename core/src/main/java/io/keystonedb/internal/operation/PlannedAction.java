@@ -6,6 +6,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemLimit;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
@@ -24,7 +25,7 @@ final class PlannedAction {
   private final TransactAction action;
   private final TableDefinition table;
 
-  /** A key of a wrong type, of table or index, is no error of the request: it cancels it. */
+  /** A key that does not fit, of table or index, is no error of the request: it cancels it. */
   private final @Nullable CancellationReason malformedKey;
 
   private final byte @Nullable [] rowKey;
@@ -61,23 +62,27 @@ final class PlannedAction {
     return new PlannedAction(action, table, null, rowKey, (Item) txn.get(rowKey));
   }
 
+  /**
+   * Empty values of keys and items that are too large fail the request, everything else that is
+   * wrong with a key cancels the transaction (observed for types; as TransactGetItems does it).
+   */
   private static @Nullable CancellationReason checkKey(
       TableDefinition table, TransactAction action, Item keyOrItem) {
-    if (action.kind() != Kind.PUT) {
-      if (!KeyChecks.hasShapeOf(table.key(), keyOrItem)) {
-        return new CancellationReason("ValidationError", KeyChecks.NO_MATCH, null);
-      }
-      KeyChecks.lookUp(table, keyOrItem);
-      return null;
+    boolean put = action.kind() == Kind.PUT;
+    KeyChecks.notEmpty(table.key(), keyOrItem);
+    if (put) {
+      KeyChecks.notEmptyIndexKeys(table, keyOrItem);
+      ItemLimit.checkPut(table, keyOrItem);
     }
     try {
-      KeyChecks.putItem(table, keyOrItem);
+      if (put) {
+        KeyChecks.putItem(table, keyOrItem);
+      } else {
+        KeyChecks.lookUp(table, keyOrItem);
+      }
       return null;
     } catch (KeystoneException e) {
-      if (e.getMessage().startsWith(KeyChecks.TYPE_MISMATCH)) {
-        return TransactionErrors.reasonOf(e);
-      }
-      throw e;
+      return TransactionErrors.reasonOf(e);
     }
   }
 

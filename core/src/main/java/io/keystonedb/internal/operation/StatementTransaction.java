@@ -64,7 +64,7 @@ final class StatementTransaction {
 
   /** Runs statements that read. */
   static ExecuteTransaction.Output read(
-      Reader reader, List<Statement> statements, ExecuteTransaction.Input request) {
+      Engine engine, Reader reader, List<Statement> statements, ExecuteTransaction.Input request) {
     List<SingleItemRead> reads = new ArrayList<>();
     Set<RowKey> distinct = new HashSet<>();
     for (TableDefinition table : tables(reader, statements)) {
@@ -81,6 +81,14 @@ final class StatementTransaction {
         throw TransactionErrors.repeatedItem();
       }
     }
+    TransactionErrors.cancelUnlessClean(
+        reads.stream()
+            .map(
+                read ->
+                    engine.conflicts().next()
+                        ? TransactionErrors.CONFLICT
+                        : CancellationReason.NONE)
+            .toList());
     Map<String, CapacityMeter> meters = new LinkedHashMap<>();
     List<ItemResponse> responses = new ArrayList<>();
     for (SingleItemRead read : reads) {
@@ -114,7 +122,8 @@ final class StatementTransaction {
     TransactionTokens.Entry earlier = token == null ? null : tokens.find(token);
     if (earlier != null) {
       return new ExecuteTransaction.Output(
-          null, TransactionReplay.charge(earlier, requests, request.returnConsumedCapacity()));
+          null,
+          TransactionReplay.charge(engine, earlier, requests, request.returnConsumedCapacity()));
     }
     List<CancellationReason> reasons = new ArrayList<>();
     List<StatementWrite> writes = run(statements, requests, reasons);
@@ -165,7 +174,11 @@ final class StatementTransaction {
     int next = 0;
     for (int i = 0; i < reasons.size(); i++) {
       if (reasons.get(i).equals(CancellationReason.NONE)) {
-        reasons.set(i, reason(writes.get(next), onFailure.get(next)));
+        reasons.set(
+            i,
+            engine.conflicts().next()
+                ? TransactionErrors.CONFLICT
+                : reason(writes.get(next), onFailure.get(next)));
         next++;
       }
     }

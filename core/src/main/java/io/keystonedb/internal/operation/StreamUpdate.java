@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Switching the stream of a table on or off. What its records show cannot be changed: that takes a
- * new stream.
+ * new stream. The texts were observed in October 2026.
  *
  * @param requested null to leave the stream as it is
  */
@@ -26,12 +26,14 @@ record StreamUpdate(TableDefinition table, @Nullable StreamSpecification request
     TableStream present = table.settings().stream();
     if (present != null && present.enabled()) {
       if (viewType != null) {
-        throw already("an enabled");
+        throw KeystoneException.validation(
+            "Table already has an enabled stream: TableName: " + table.name());
       }
       return with(Streams.disable(engine, txn, table, present));
     }
     if (viewType == null) {
-      throw already("a disabled");
+      throw KeystoneException.validation(
+          "Table has no stream to disable: TableName: " + table.name());
     }
     return with(Streams.enable(engine, txn, table, viewType));
   }
@@ -40,21 +42,15 @@ record StreamUpdate(TableDefinition table, @Nullable StreamSpecification request
     return table.withSettings(table.settings().withStream(stream));
   }
 
-  private KeystoneException already(String state) {
-    return KeystoneException.validation(
-        "Table already has " + state + " stream: TableName: " + table.name());
-  }
-
   /** The view type of a stream to be enabled; null to disable it. */
   private static @Nullable String check(StreamSpecification requested) {
     boolean enabled = Boolean.TRUE.equals(requested.streamEnabled());
     if (enabled && requested.streamViewType() == null) {
-      throw TableSchemaChecks.invalid(
-          "Table is being updated with a stream enabled, but no StreamViewType specified");
+      throw TableSchemaChecks.invalid("If stream is being enabled then UpdateViewType is required");
     }
     if (!enabled && requested.streamViewType() != null) {
       throw TableSchemaChecks.invalid(
-          "Table is being updated with a stream disabled, UpdateViewType should not be specified");
+          "If stream is being disabled, then UpdateViewType must not be specified");
     }
     return requested.streamViewType();
   }

@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.GlobalSecondaryIndex;
 import io.keystonedb.internal.model.KeySchemaElement;
 import io.keystonedb.internal.model.LocalSecondaryIndex;
@@ -10,7 +9,6 @@ import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.StreamSpecification;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request for a table may not contradict: billing and throughput, keys and their
- * definitions, indexes, the stream. The order is the service's.
+ * definitions, indexes, the stream. The order is the service's: definitions that no key uses are
+ * reported before anything else that is wrong with an index (observed in October 2026).
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
@@ -32,17 +31,12 @@ final class TableSchemaChecks {
 
   private final CreateTable.Input request;
   private final List<KeySchemaElement> keySchema;
-  private final List<String> declared;
-  private final Set<String> usedKeys = new LinkedHashSet<>();
+  private final Definitions definitions;
 
   private TableSchemaChecks(CreateTable.Input request) {
     this.request = request;
     keySchema = Objects.requireNonNull(request.keySchema());
-    declared =
-        Objects.requireNonNull(request.attributeDefinitions()).stream()
-            .map(AttributeDefinition::attributeName)
-            .map(Objects::requireNonNull)
-            .toList();
+    definitions = new Definitions(request.attributeDefinitions());
   }
 
   static void check(CreateTable.Input request) {
@@ -50,18 +44,20 @@ final class TableSchemaChecks {
   }
 
   private void check() {
+    TableClasses.check(request.tableClass());
     billing();
     capacityBounds(request.provisionedThroughput());
-    KeySchemas.checkDeclared(keySchema, declared);
+    definitions.checkDistinct();
+    definitions.checkContain(keySchema);
     KeySchemas.checkTable(keySchema);
     emptyLists();
-    keySchema.forEach(element -> usedKeys.add(Objects.requireNonNull(element.attributeName())));
+    definitions.checkUsed(keySchema, indexKeys());
     localIndexes();
     globalIndexes();
     indexNames();
     projections();
-    definitions();
     stream();
+    Encryption.check(request.sseSpecification());
     WarmThroughputs.checkNew(request.warmThroughput(), request.provisionedThroughput(), "table");
     Tags.check(request.tags());
   }
@@ -80,7 +76,7 @@ final class TableSchemaChecks {
       throw invalid(
           "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
     }
-    OnDemandCeilings.checkNew(request.onDemandThroughput(), onDemand(), "table");
+    OnDemandCeilings.checkNewTable(request.onDemandThroughput(), onDemand());
   }
 
   static void capacityBounds(@Nullable ProvisionedThroughput throughput) {
@@ -115,6 +111,13 @@ final class TableSchemaChecks {
     return request.globalSecondaryIndexes() == null ? List.of() : request.globalSecondaryIndexes();
   }
 
+  private List<List<KeySchemaElement>> indexKeys() {
+    List<List<KeySchemaElement>> keys = new ArrayList<>();
+    local().forEach(index -> keys.add(Objects.requireNonNull(index.keySchema())));
+    global().forEach(index -> keys.add(Objects.requireNonNull(index.keySchema())));
+    return keys;
+  }
+
   private void localIndexes() {
     if (local().isEmpty()) {
       return;
@@ -128,10 +131,8 @@ final class TableSchemaChecks {
     }
     for (LocalSecondaryIndex index : local()) {
       List<KeySchemaElement> schema = Objects.requireNonNull(index.keySchema());
-      KeySchemas.checkDeclared(schema, declared);
       KeySchemas.checkTable(schema);
       KeySchemas.checkLocal(index.indexName(), schema, keySchema);
-      use(schema);
       projection(index.projection());
     }
   }
@@ -142,16 +143,10 @@ final class TableSchemaChecks {
     }
     for (GlobalSecondaryIndex index : global()) {
       List<KeySchemaElement> schema = Objects.requireNonNull(index.keySchema());
-      KeySchemas.checkDeclared(schema, declared);
       KeySchemas.checkGlobal(schema);
-      use(schema);
       projection(index.projection());
       indexThroughput(index);
     }
-  }
-
-  private void use(List<KeySchemaElement> schema) {
-    schema.forEach(element -> usedKeys.add(Objects.requireNonNull(element.attributeName())));
   }
 
   private void indexThroughput(GlobalSecondaryIndex index) {
@@ -165,9 +160,9 @@ final class TableSchemaChecks {
       throw invalid("ProvisionedThroughput is not specified for index: " + index.indexName());
     }
     capacityBounds(index.provisionedThroughput());
-    String resource = "index: " + index.indexName();
-    OnDemandCeilings.checkNew(index.onDemandThroughput(), onDemand(), resource);
-    WarmThroughputs.checkNew(index.warmThroughput(), index.provisionedThroughput(), resource);
+    OnDemandCeilings.checkNewIndex(index.onDemandThroughput(), onDemand(), index.indexName());
+    WarmThroughputs.checkNew(
+        index.warmThroughput(), index.provisionedThroughput(), "index " + index.indexName());
   }
 
   static void projection(@Nullable Projection projection) {
@@ -181,6 +176,19 @@ final class TableSchemaChecks {
     }
     if (include && projection.nonKeyAttributes() == null) {
       throw invalid("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+    }
+    if (include) {
+      distinct(projection.nonKeyAttributes());
+    }
+  }
+
+  /** Observed in October 2026; names of keys are taken. */
+  private static void distinct(@Nullable List<String> attributes) {
+    Set<String> seen = new HashSet<>();
+    for (String attribute : Objects.requireNonNull(attributes)) {
+      if (!seen.add(attribute)) {
+        throw invalid("Duplicate element in NonKeyAttributes: " + attribute);
+      }
     }
   }
 
@@ -214,13 +222,6 @@ final class TableSchemaChecks {
     return attributes == null ? 0 : attributes.size();
   }
 
-  private void definitions() {
-    if (declared.size() != usedKeys.size()) {
-      throw invalid(
-          "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
-    }
-  }
-
   private void stream() {
     StreamSpecification stream = request.streamSpecification();
     if (stream == null) {
@@ -232,8 +233,7 @@ final class TableSchemaChecks {
           "Table is being created with a stream disabled, UpdateViewType should not be specified");
     }
     if (enabled && stream.streamViewType() == null) {
-      throw invalid(
-          "Table is being created with a stream enabled, but no StreamViewType specified");
+      throw invalid("Table is being created with a stream enabled, UpdateViewType is required");
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,26 @@ final class TableUpdate {
 
   /** The table after the update, and under way to it. */
   TableDefinition apply(Txn txn) {
-    TableDefinition changed = table.withPending(updating).withSettings(settings());
+    TableDefinition changed =
+        table.withPending(takesTheTable() ? updating : null).withSettings(settings());
     TableDefinition streaming =
         new StreamUpdate(changed, request.streamSpecification()).apply(engine, txn);
-    return new IndexUpdates(streaming, request, updating, now).apply(txn);
+    return new IndexUpdates(engine.account(), streaming, request, updating, now).apply(txn);
+  }
+
+  /**
+   * Other changes leave the table active, and only show in the part that they change (observed).
+   */
+  private boolean takesTheTable() {
+    boolean indexes =
+        request.globalSecondaryIndexUpdates() != null
+            && request.globalSecondaryIndexUpdates().stream()
+                .anyMatch(update -> update.create() != null || update.delete() != null);
+    return indexes
+        || request.billingMode() != null
+        || request.provisionedThroughput() != null
+        || request.streamSpecification() != null
+        || request.tableClass() != null;
   }
 
   private TableSettings settings() {
@@ -63,16 +80,28 @@ final class TableUpdate {
         switched ? now : before.onDemandSince(),
         switched ? switches() : before.onDemandSwitches(),
         OnDemandCeilings.updated(
-            before.onDemandThroughput(), request.onDemandThroughput(), onDemand, "table"),
+            before.onDemandThroughput(), request.onDemandThroughput(), onDemand, null),
         WarmThroughputs.updated(
-            before.warmThroughput(), request.warmThroughput(), throughput, "table"),
+            before.warmThroughput(),
+            request.warmThroughput(),
+            before.throughput(),
+            throughput,
+            "table"),
         before.stream(),
-        request.sseSpecification() == null ? before.encryption() : request.sseSpecification(),
-        request.tableClass() == null ? before.tableClass() : request.tableClass(),
-        request.tableClass() == null ? before.tableClassChangedAt() : now,
+        Encryption.updated(before.encryption(), request.sseSpecification()),
+        changesClass() ? request.tableClass() : before.tableClass(),
+        changesClass() ? now : before.tableClassChangedAt(),
         request.deletionProtectionEnabled() == null
             ? before.deletionProtection()
             : request.deletionProtectionEnabled());
+  }
+
+  /** A class that the table has already, named or not, leaves no trace (observed). */
+  private boolean changesClass() {
+    return request.tableClass() != null
+        && !request
+            .tableClass()
+            .equals(Objects.requireNonNullElse(before.tableClass(), TableClasses.STANDARD));
   }
 
   private @Nullable ProvisionedThroughput throughput() {
@@ -84,17 +113,25 @@ final class TableUpdate {
       return null;
     }
     if (requested != null && requested.equals(before.throughput())) {
-      throw unchanged("the table", requested);
+      throw unchanged("the table", "the table", requested);
     }
+    CapacityQuota.checkTable(engine.account(), requested);
     return requested == null ? before.throughput() : requested;
   }
 
-  static KeystoneException unchanged(String resource, ProvisionedThroughput throughput) {
+  /**
+   * The error of throughput that is there already.
+   *
+   * @param subject what it is of, as the first sentence names it
+   * @param resource the same as the other sentences name it
+   */
+  static KeystoneException unchanged(
+      String subject, String resource, ProvisionedThroughput throughput) {
     Long read = throughput.readCapacityUnits();
     Long write = throughput.writeCapacityUnits();
     return KeystoneException.validation(
         "The provisioned throughput for "
-            + resource
+            + subject
             + " will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for "
             + resource
             + ": "

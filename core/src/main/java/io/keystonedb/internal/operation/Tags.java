@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of tags.
+ * The rules of tags, in the words that were observed in October 2026.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Tagging.html">Tagging
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tags {
   private static final int MAX_TAGS = 50;
+  private static final int MAX_KEY_LENGTH = 128;
+  private static final int MAX_VALUE_LENGTH = 256;
   private static final String RESERVED_PREFIX = "aws:";
 
   private Tags() {}
@@ -35,37 +37,51 @@ final class Tags {
     }
     Set<String> keys = new HashSet<>();
     for (Tag tag : tags) {
-      String key = Objects.requireNonNull(tag.key());
-      if (key.startsWith(RESERVED_PREFIX)) {
-        throw TableSchemaChecks.invalid("Tag keys starting with aws: are reserved: " + key);
+      checkKey(tag.key());
+      if (!isValid(tag.value(), 0, MAX_VALUE_LENGTH)) {
+        throw KeystoneException.validation(
+            "The Tag Value provided is invalid, Value: " + tag.value());
       }
-      checkCharacters(key, "key");
-      checkCharacters(Objects.requireNonNull(tag.value()), "value");
-      if (!keys.add(key)) {
-        throw TableSchemaChecks.invalid("Duplicate tag key: " + key);
+      if (!keys.add(tag.key())) {
+        throw KeystoneException.validation(
+            "Duplicate Tag Keys provided as input: Duplicate Tag Key found " + tag.key());
       }
     }
     checkNumber(keys.size());
   }
 
+  /** What can be wrong with keys of tags that are to be removed. */
+  static void checkKeys(List<String> keys) {
+    keys.forEach(Tags::checkKey);
+    checkNumber(keys.size());
+  }
+
+  private static void checkKey(@Nullable String key) {
+    if (key != null && key.startsWith(RESERVED_PREFIX)) {
+      throw KeystoneException.validation("Tag Key cannot be prefixed with aws:, Key: " + key);
+    }
+    if (!isValid(key, 1, MAX_KEY_LENGTH)) {
+      throw KeystoneException.validation("The Tag Key provided is invalid, Key: " + key);
+    }
+  }
+
   /** Letters, digits and blanks of any language, and {@code + - = . _ : / @}. */
-  private static void checkCharacters(String text, String what) {
-    boolean allowed =
-        text.codePoints()
+  private static boolean isValid(@Nullable String text, int minLength, int maxLength) {
+    return text != null
+        && text.length() >= minLength
+        && text.length() <= maxLength
+        && text.codePoints()
             .allMatch(
                 c ->
                     Character.isLetterOrDigit(c)
                         || Character.isSpaceChar(c)
                         || "+-=._:/@".indexOf(c) >= 0);
-    if (!allowed) {
-      throw TableSchemaChecks.invalid(
-          "The tag " + what + " has a character that is not allowed: " + text);
-    }
   }
 
   private static void checkNumber(int tags) {
     if (tags > MAX_TAGS) {
-      throw TableSchemaChecks.invalid("Too many tags: a resource can have up to " + MAX_TAGS);
+      throw KeystoneException.validation(
+          "Number of Tags exceed the current limit for the provided ResourceArn");
     }
   }
 
@@ -78,13 +94,20 @@ final class Tags {
     return List.copyOf(tags.values());
   }
 
-  /** The table that is to be tagged. */
+  /**
+   * The table whose tags are meant. One that is being made or deleted is not found, and no more is
+   * a table of another Region.
+   */
   static TableDefinition requireTable(Engine engine, Reader reader, String arn) {
+    if (!arn.startsWith("arn:")) {
+      throw KeystoneException.validation(
+          "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
+    }
     TableDefinition table = Tables.findByArn(engine, reader, arn);
-    if (table == null) {
+    if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
-          "Requested resource not found: ResourcArn: " + arn + " not found");
+          "Requested resource not found: ResourceArn: " + arn + " not found");
     }
     return table;
   }

@@ -77,6 +77,7 @@ public final class TransactGetItems
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {
       Get get = Objects.requireNonNull(item.get());
       gets.add(get);
+      RequestValues.checkForm(get.key(), "");
       expressions.add(
           ExpressionParameters.builder(false)
               .lenient()

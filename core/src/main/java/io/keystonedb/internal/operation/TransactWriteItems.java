@@ -96,6 +96,7 @@ public final class TransactWriteItems
       if (earlier != null) {
         return new Output(
             TransactionReplay.charge(
+                engine,
                 earlier,
                 Objects.requireNonNull(request.transactItems()),
                 request.returnConsumedCapacity()),

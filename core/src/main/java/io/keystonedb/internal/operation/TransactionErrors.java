@@ -51,6 +51,13 @@ final class TransactionErrors {
     }
   }
 
+  /** The text is the API reference's description of the error. */
+  static KeystoneException inProgress() {
+    return KeystoneException.of(
+        ErrorCode.TRANSACTION_IN_PROGRESS,
+        "The transaction with the given request token is already in progress.");
+  }
+
   static KeystoneException parameterMismatch() {
     return KeystoneException.of(
         ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH,

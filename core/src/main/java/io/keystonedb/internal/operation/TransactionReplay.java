@@ -2,8 +2,10 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.TransactionTokens;
 import io.keystonedb.internal.model.ConsumedCapacity;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +34,18 @@ final class TransactionReplay {
   /**
    * The charge of a request that was sent before.
    *
-   * @throws io.keystonedb.KeystoneException if the content was another one then
+   * @throws io.keystonedb.KeystoneException if the content was another one then, or the first
+   *     transaction is in progress
    */
   static @Nullable List<ConsumedCapacity> charge(
-      TransactionTokens.Entry earlier, List<?> content, @Nullable String level) {
+      Engine engine, TransactionTokens.Entry earlier, List<?> content, @Nullable String level) {
     if (!earlier.content().equals(content)) {
       throw TransactionErrors.parameterMismatch();
+    }
+    Duration running =
+        Duration.ofMillis(engine.clock().millis() - TransactionTokens.begunMillis(earlier));
+    if (running.compareTo(engine.dials().transactionDuration()) < 0) {
+      throw TransactionErrors.inProgress();
     }
     List<CapacityMeter> meters = new ArrayList<>();
     earlier.units().forEach((table, units) -> meters.add(new CapacityMeter(table).addTable(units)));

@@ -26,7 +26,7 @@ public final class UntagResource extends Operation<UntagResource.Input, UntagRes
         Structure.of(
             Input.class,
             Member.required("ResourceArn", Shapes.RESOURCE_ARN),
-            Member.required("TagKeys", Shapes.listOf(Shapes.TAG_KEY)));
+            Member.required("TagKeys", Shapes.listOf(Shapes.TEXT)));
   }
 
   /** The answer. */
@@ -45,6 +45,7 @@ public final class UntagResource extends Operation<UntagResource.Input, UntagRes
     if (keys.isEmpty()) {
       throw KeystoneException.validation("Atleast one Tag Key needs to be provided as Input.");
     }
+    Tags.checkKeys(keys);
     return engine.write(
         txn -> {
           TableDefinition table = Tags.requireTable(engine, txn, arn);

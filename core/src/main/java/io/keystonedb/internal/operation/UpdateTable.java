@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
@@ -54,7 +55,7 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
                 "GlobalSecondaryIndexUpdates", Shapes.listOf(GlobalSecondaryIndexUpdate.SHAPE)),
             Member.optional("StreamSpecification", StreamSpecification.SHAPE),
             Member.optional("SSESpecification", SSESpecification.SHAPE),
-            Member.optional("TableClass", Shapes.oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS")),
+            Member.optional("TableClass", Shapes.TEXT),
             Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
             Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
             Member.optional("WarmThroughput", WarmThroughput.SHAPE));
@@ -86,9 +87,36 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
             throw TableErrors.inUse(table);
           }
           TableDefinition changed = new TableUpdate(engine, table, request).apply(txn);
-          Output answer = new Output(TableDescriptions.describe(engine, txn, changed));
+          Output answer =
+              new Output(TableDescriptions.describe(engine, txn, inProgress(changed, table)));
           TableChanges.commit(engine, txn, OnDemandCeilings.withoutRemoved(changed));
           return answer;
         });
+  }
+
+  /**
+   * A changed table as the answer shows it: provisioned throughput is what it was until the change
+   * is complete (API reference, and observed in October 2026).
+   */
+  private static TableDefinition inProgress(TableDefinition changed, TableDefinition before) {
+    List<IndexDefinition> indexes =
+        changed.indexes().stream().map(index -> inProgress(index, before)).toList();
+    TableDefinition shown = changed.withIndexes(changed.attributes(), indexes);
+    ProvisionedThroughput old = before.settings().throughput();
+    return old == null || changed.settings().throughput() == null
+        ? shown
+        : shown.withSettings(changed.settings().withThroughput(old));
+  }
+
+  private static IndexDefinition inProgress(IndexDefinition changed, TableDefinition before) {
+    IndexDefinition index = before.index(changed.name());
+    ProvisionedThroughput old = index == null ? null : index.throughput();
+    return old == null || changed.throughput() == null
+        ? changed
+        : changed.withThroughput(
+            old,
+            changed.throughputHistory(),
+            changed.onDemandThroughput(),
+            changed.warmThroughput());
   }
 }

@@ -16,6 +16,9 @@ final class UpdateTableChecks {
 
   static void check(UpdateTable.Input request) {
     notEmpty(request);
+    TableClasses.check(request.tableClass());
+    Encryption.check(request.sseSpecification());
+    CombinedChanges.check(request);
     if ("PAY_PER_REQUEST".equals(request.billingMode())
         && request.provisionedThroughput() != null) {
       throw throughputOnDemand();
@@ -25,6 +28,7 @@ final class UpdateTableChecks {
           "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
     }
     OnDemandCeilings.notEmpty(request.onDemandThroughput());
+    WarmThroughputs.notEmpty(request.warmThroughput());
     TableSchemaChecks.capacityBounds(request.provisionedThroughput());
     if (request.globalSecondaryIndexUpdates() != null) {
       indexUpdates(request.globalSecondaryIndexUpdates());
@@ -36,10 +40,8 @@ final class UpdateTableChecks {
         "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
   }
 
+  /** An empty list of index updates is no change, and refused beside any (observed). */
   private static void notEmpty(UpdateTable.Input request) {
-    boolean indexes =
-        request.globalSecondaryIndexUpdates() != null
-            && !request.globalSecondaryIndexUpdates().isEmpty();
     boolean settings =
         Stream.of(
                 request.billingMode(),
@@ -51,9 +53,13 @@ final class UpdateTableChecks {
                 request.onDemandThroughput(),
                 request.warmThroughput())
             .anyMatch(Objects::nonNull);
-    if (!indexes && !settings) {
+    List<GlobalSecondaryIndexUpdate> indexes = request.globalSecondaryIndexUpdates();
+    if (!settings && (indexes == null || indexes.isEmpty())) {
       throw KeystoneException.validation(
-          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
+    }
+    if (indexes != null && indexes.isEmpty()) {
+      throw TableSchemaChecks.invalid("List of GlobalSecondaryIndexUpdates is empty");
     }
   }
 
@@ -67,6 +73,10 @@ final class UpdateTableChecks {
         throw TableSchemaChecks.invalid(
             "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
       }
+      if (actions(update) > 1) {
+        throw TableSchemaChecks.invalid(
+            "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object");
+      }
       if (!names.add(name)) {
         throw TableSchemaChecks.invalid(
             "Only one global secondary index update per index is allowed simultaneously. Index: "
@@ -78,6 +88,12 @@ final class UpdateTableChecks {
     if (created + deleted > 1) {
       throw oneIndexAtATime();
     }
+  }
+
+  private static int actions(GlobalSecondaryIndexUpdate update) {
+    int actions = update.update() == null ? 0 : 1;
+    actions += update.create() == null ? 0 : 1;
+    return actions + (update.delete() == null ? 0 : 1);
   }
 
   static KeystoneException oneIndexAtATime() {

@@ -65,6 +65,9 @@ public final class UpdateTimeToLive
     return engine.write(
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
+          if (!table.takesRequests()) {
+            throw TableErrors.cannotExpire(table);
+          }
           boolean enabled = Boolean.TRUE.equals(wanted.enabled());
           if (enabled) {
             checkDisabled(table.timeToLive(), attribute);

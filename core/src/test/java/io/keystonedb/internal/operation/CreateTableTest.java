@@ -112,6 +112,27 @@ class CreateTableTest extends TablesForTest {
   }
 
   @Test
+  void definitionsAreThereEachOnce() {
+    assertThat(invalid("'AttributeDefinitions':[]", KEY, ON_DEMAND))
+        .isEqualTo("Invalid KeySchema: Some index key attribute have no definition");
+    assertThat(invalid(definitions("a", "a"), KEY, ON_DEMAND))
+        .isEqualTo("Attribute Name is duplicated: a");
+  }
+
+  @Test
+  void definitionsThatNoKeyUsesHideWhatElseIsWrongWithIndexes() {
+    assertThat(
+            invalid(
+                definitions("pk", "sk", "a", "b", "c"),
+                KEY.replace("'a'", "'pk'"),
+                ON_DEMAND,
+                global(index("iii", "a", "sk", "'Projection':{}"))))
+        .isEqualTo(
+            INVALID
+                + "Some AttributeDefinitions are not used. AttributeDefinitions: [sk, a, b, pk, c], keys used: [a, sk, pk]");
+  }
+
+  @Test
   void keysBeginWithHashAndGoOnWithRange() {
     assertThat(invalid(definitions("a"), KEY.replace("HASH", "RANGE"), ON_DEMAND))
         .isEqualTo("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
@@ -182,6 +203,9 @@ class CreateTableTest extends TablesForTest {
         "'Projection':{'ProjectionType':'ALL','NonKeyAttributes':['x']} | ProjectionType is ALL, but NonKeyAttributes is specified",
         "'Projection':{'ProjectionType':'KEYS_ONLY','NonKeyAttributes':['x']} | ProjectionType is KEYS_ONLY, but NonKeyAttributes is specified",
         "'Projection':{'ProjectionType':'INCLUDE'} | ProjectionType is INCLUDE, but NonKeyAttributes is not specified",
+        "'Projection':{'ProjectionType':'INCLUDE','NonKeyAttributes':['x','y','x']} | Duplicate element in NonKeyAttributes: x",
+        "'Projection':{'ProjectionType':'ALL'},'OnDemandThroughput':{'MaxReadRequestUnits':0} | Requested MaxReadRequestUnits for OnDemandThroughput for index : iii is outside of valid range",
+        "'Projection':{'ProjectionType':'ALL'},'WarmThroughput':{'ReadUnitsPerSecond':1} | Requested ReadUnitsPerSecond for WarmThroughput for index iii is lower than initial throughput for OnDemand. See: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial",
         "'Projection':{'ProjectionType':'ALL'},'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | ProvisionedThroughput should not be specified for index: iii when BillingMode is PAY_PER_REQUEST"
       })
   void projectionsAndThroughputOfIndexesAreChecked(String more, String text) {
@@ -200,6 +224,60 @@ class CreateTableTest extends TablesForTest {
         .isEqualTo(INVALID + "ProvisionedThroughput is not specified for index: iii");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "'SSESpecification':{'Enabled':false,'SSEType':'KMS'} | SSEType can not be specified if Enabled is false",
+        "'SSESpecification':{'Enabled':false,'KMSMasterKeyId':'k'} | KMSMasterKeyId can not be specified if Enabled is false",
+        "'SSESpecification':{'Enabled':true,'KMSMasterKeyId':'k'} | SSEType KMS is required if KMSMasterKeyId is specified",
+        "'SSESpecification':{'Enabled':true,'SSEType':'AES256'} | SSEType AES256 is not supported",
+        "'WarmThroughput':{'WriteUnitsPerSecond':3999} | Requested WriteUnitsPerSecond for WarmThroughput for table is lower than initial throughput for OnDemand. See: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial"
+      })
+  void encryptionAndWarmThroughputDoNotContradictThemselves(String member, String text) {
+    assertThat(invalid(definitions("a"), KEY, ON_DEMAND, member)).isEqualTo(INVALID + text);
+  }
+
+  @Test
+  void warmThroughputIsNotBelowWhatIsProvisioned() {
+    assertThat(
+            invalid(
+                definitions("a"),
+                KEY,
+                "'ProvisionedThroughput':{'ReadCapacityUnits':10,'WriteCapacityUnits':10}",
+                "'WarmThroughput':{'ReadUnitsPerSecond':5}"))
+        .isEqualTo(
+            INVALID
+                + "Requested ReadUnitsPerSecond for WarmThroughput for table is lower than ReadCapacityUnits of ProvisionedThroughput");
+  }
+
+  @Test
+  void ceilingsOfIndexesAreForTablesOnDemand() {
+    assertThat(
+            invalid(
+                definitions("a"),
+                KEY,
+                "'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1}",
+                global(
+                    index(
+                        "iii",
+                        "a",
+                        null,
+                        ALL
+                            + ",'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1},'OnDemandThroughput':{'MaxReadRequestUnits':9}"))))
+        .isEqualTo(
+            INVALID
+                + "MaxReadRequestUnits for OnDemandThroughput for index: iii cannot be specified when table BillingMode is PROVISIONED.");
+  }
+
+  @Test
+  void classesOfTablesHaveTheirOwnText() {
+    assertThat(invalid(definitions("a"), KEY, ON_DEMAND, "'TableClass':'COLD'"))
+        .isEqualTo(
+            "Invalid table-class parameter provided. Please try again with a valid table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].");
+  }
+
   @Test
   void keysOfIndexesAreDefined() {
     assertThat(invalid(definitions("a"), KEY, ON_DEMAND, global(index("iii", "x", null, ALL))))
@@ -214,7 +292,7 @@ class CreateTableTest extends TablesForTest {
       delimiter = '|',
       value = {
         "'StreamSpecification':{'StreamEnabled':false,'StreamViewType':'KEYS_ONLY'} | Table is being created with a stream disabled, UpdateViewType should not be specified",
-        "'StreamSpecification':{'StreamEnabled':true} | Table is being created with a stream enabled, but no StreamViewType specified"
+        "'StreamSpecification':{'StreamEnabled':true} | Table is being created with a stream enabled, UpdateViewType is required"
       })
   void streamsHaveAViewExactlyIfTheyAreEnabled(String stream, String text) {
     assertThat(invalid(definitions("a"), KEY, ON_DEMAND, stream)).isEqualTo(INVALID + text);

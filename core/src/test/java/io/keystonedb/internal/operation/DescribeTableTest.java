@@ -5,6 +5,7 @@ import static io.keystonedb.internal.operation.TableRequests.PROVISIONED;
 import static io.keystonedb.internal.operation.TableRequests.create;
 import static io.keystonedb.internal.operation.TableRequests.global;
 import static io.keystonedb.internal.operation.TableRequests.index;
+import static io.keystonedb.internal.operation.TableRequests.projected;
 import static io.keystonedb.internal.operation.TableRequests.schema;
 import static io.keystonedb.internal.operation.TableRequests.table;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +65,7 @@ class DescribeTableTest {
             "pk,a,b",
             ON_DEMAND,
             global(index("gsi", schema("pk", "a") + "," + schema("b")))),
-        "Invalid KeySchema: All HASH key attributes must precede RANGE key attributes in the KeySchema");
+        INVALID + "All HASH key attributes must precede RANGE key attributes in the KeySchema");
     refused(
         table(
             schema("pk"),
@@ -75,7 +76,14 @@ class DescribeTableTest {
                     "gsi",
                     String.join(
                         ",", schema("pk"), schema("a"), schema("b"), schema("c"), schema("d"))))),
-        "Invalid KeySchema: The KeySchema exceeds the maximum allowed number of HASH key attributes");
+        INVALID + "The KeySchema exceeds the maximum allowed number of HASH key attributes");
+    refused(
+        table(
+            schema("pk"),
+            "pk,a",
+            ON_DEMAND,
+            global(index("gsi", schema("pk", "a") + ",{'AttributeName':'a','KeyType':'RANGE'}"))),
+        "The KeySchema contains multiple key attributes with the same name");
   }
 
   @Test
@@ -118,8 +126,7 @@ class DescribeTableTest {
         .contains(
             "'ProvisionedThroughput':{'NumberOfDecreasesToday':0,'ReadCapacityUnits':0,'WriteCapacityUnits':0}")
         .contains("'BillingModeSummary':{'BillingMode':'PAY_PER_REQUEST'}")
-        .contains(
-            "'WarmThroughput':{'ReadUnitsPerSecond':12000,'WriteUnitsPerSecond':4000,'Status':'UPDATING'}");
+        .doesNotContain("WarmThroughput");
     assertThat(client.ok("DescribeTable", "{'TableName':'orders'}"))
         .contains(
             "'BillingModeSummary':{'BillingMode':'PAY_PER_REQUEST','LastUpdateToPayPerRequestDateTime':1786789230.500}")
@@ -145,6 +152,47 @@ class DescribeTableTest {
         .contains("'OnDemandThroughput':{'MaxReadRequestUnits':10}")
         .contains("'WarmThroughput':{'ReadUnitsPerSecond':13000,'WriteUnitsPerSecond':4000,")
         .contains("'SSEDescription':{'Status':'ENABLED','SSEType':'KMS','KMSMasterKeyArn':'arn:");
+  }
+
+  @Test
+  void listsDefinitionsAndProjectedAttributesByName() {
+    String created =
+        client.ok(
+            "CreateTable",
+            table(
+                schema("pk"),
+                "pk,a",
+                ON_DEMAND,
+                global(
+                    projected(
+                        "gsi",
+                        schema("a"),
+                        "{'ProjectionType':'INCLUDE','NonKeyAttributes':['y','x','pk']}"))));
+
+    assertThat(created)
+        .contains("[{'AttributeName':'a','AttributeType':'S'},{'AttributeName':'pk',")
+        .contains("'NonKeyAttributes':['pk','x','y']");
+  }
+
+  @Test
+  void theAnswerToADeletionHasNoSchema() {
+    client.ok(
+        "CreateTable", table(schema("pk"), "pk", ON_DEMAND, global(index("gsi", schema("pk")))));
+
+    assertThat(client.ok("DeleteTable", "{'TableName':'orders'}"))
+        .contains(
+            "{'TableName':'orders','TableStatus':'DELETING','ProvisionedThroughput':{'NumberOfDecreasesToday':0,'ReadCapacityUnits':0,'WriteCapacityUnits':0},'TableSizeBytes':0,'ItemCount':0,'TableArn'")
+        .doesNotContain("AttributeDefinitions", "KeySchema", "CreationDateTime", "gsi");
+  }
+
+  @Test
+  void theNameOfATableThatIsBeingDeletedIsTaken() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("DeleteTable", "{'TableName':'orders'}");
+
+    assertThat(client.error("CreateTable", create(ON_DEMAND)))
+        .isEqualTo("ResourceInUseException: Table already exists: orders");
   }
 
   @Test

@@ -24,6 +24,26 @@ class ItemSizeTest extends TablesForTest {
         .isEqualTo("Item size has exceeded the maximum allowed size");
   }
 
+  /**
+   * Bytes: the item 11 and the text, its entry with keys only 10, its whole entry 11 and the text.
+   */
+  @Test
+  void itemsShareTheLimitWithTheirEntriesInLocalIndexes() {
+    String put =
+        "{'TableName':'indexed','Item':{'pk':{'S':'a'},'sk':{'N':'1'},'h':{'N':'1'},'v':{'S':'%s'}}}";
+    int fits = (LIMIT - 11 - 10 - 11) / 2;
+    client.ok("PutItem", put.formatted("v".repeat(fits)));
+    client.ok("PutItem", put.formatted("v".repeat(LIMIT - 20)).replace("'h':{'N':'1'},", ""));
+
+    assertThat(client.invalid("PutItem", put.formatted("v".repeat(fits + 1))))
+        .isEqualTo("Item size has exceeded the maximum allowed size");
+    assertThat(
+            client.invalid(
+                "UpdateItem",
+                "{'TableName':'indexed','Key':{'pk':{'S':'a'},'sk':{'N':'1'}},'UpdateExpression':'SET h = :h','ExpressionAttributeValues':{':h':{'N':'1'}}}"))
+        .isEqualTo("Item size to update has exceeded the maximum allowed size");
+  }
+
   @Test
   void sizeIsCheckedAfterTheTableAndItsKeys() {
     String put = "{'TableName':'missing','Item':" + item(LIMIT + 1) + "}";

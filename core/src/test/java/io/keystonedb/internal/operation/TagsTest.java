@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.testing.JsonClient;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
   private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/orders";
 
-  private final JsonClient client = new JsonClient(Database.inMemory());
+  private final Database database = Database.inMemory();
+  private final JsonClient client = new JsonClient(database);
 
   @BeforeEach
   void createTable() {
@@ -55,30 +57,19 @@ class TagsTest {
   }
 
   @Test
-  void tagsAreListedTenAtATime() {
-    client.ok(
-        "TagResource", tag(IntStream.range(0, 14).mapToObj(i -> "k" + i).toArray(String[]::new)));
-
-    String first = listed("");
-    String token = first.replaceFirst(".*'NextToken':'([^']*)'.*", "$1");
-    String second = listed(",'NextToken':'" + token + "'");
-
-    assertThat(first.split("'Key'")).hasSize(11);
-    assertThat(second.split("'Key'")).hasSize(6);
-    assertThat(second).doesNotContain("NextToken");
-    assertThat(
-            client.invalid(
-                "ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'nonsense!'}"))
-        .isEqualTo("Invalid NextToken");
-  }
-
-  @Test
   void aTableHasUpToFiftyTags() {
     client.ok(
         "TagResource", tag(IntStream.range(0, 49).mapToObj(i -> "k" + i).toArray(String[]::new)));
 
-    assertThat(client.invalid("TagResource", tag("one-more"))).contains("50");
+    assertThat(client.invalid("TagResource", tag("one-more")))
+        .isEqualTo("Number of Tags exceed the current limit for the provided ResourceArn");
     client.ok("TagResource", tag("team"));
+    assertThat(listed("").split("'Key'")).hasSize(51);
+    assertThat(listed("")).doesNotContain("NextToken");
+    assertThat(
+            client.invalid(
+                "ListTagsOfResource", "{'ResourceArn':'" + ARN + "','NextToken':'nonsense!'}"))
+        .isEqualTo("Invalid NextToken");
   }
 
   @Test
@@ -91,23 +82,31 @@ class TagsTest {
 
   @Test
   void keysHaveUpTo128CharactersAndValuesUpTo256() {
+    String longKey = "k".repeat(129);
+    String longValue = "v".repeat(257);
+
+    assertThat(client.invalid("TagResource", tag("")))
+        .isEqualTo("The Tag Key provided is invalid, Key: ");
+    assertThat(client.invalid("TagResource", tag("good", longKey)))
+        .isEqualTo("The Tag Key provided is invalid, Key: " + longKey);
     assertThat(
             client.invalid(
-                "TagResource",
-                "{'ResourceArn':'"
-                    + ARN
-                    + "','Tags':[{'Key':'','Value':'"
-                    + "v".repeat(257)
-                    + "'}]}"))
-        .startsWith("2 validation errors detected: Value '' at 'tags.1.member.key' failed")
-        .contains("Member must have length less than or equal to 256");
+                "UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['" + longKey + "']}"))
+        .isEqualTo("The Tag Key provided is invalid, Key: " + longKey);
+    assertThat(client.invalid("TagResource", tag("a").replace("'v'", "'" + longValue + "'")))
+        .isEqualTo("The Tag Value provided is invalid, Value: " + longValue);
+    assertThat(client.invalid("TagResource", tag("a").replace(",'Value':'v'", "")))
+        .isEqualTo("The Tag Value provided is invalid, Value: null");
   }
 
   @Test
   void somePrefixesAndCharactersAreReserved() {
-    assertThat(client.invalid("TagResource", tag("aws:x"))).contains("aws:");
-    assertThat(client.invalid("TagResource", tag("a&b"))).contains("a&b");
-    assertThat(client.invalid("TagResource", tag("twice", "twice"))).contains("twice");
+    assertThat(client.invalid("TagResource", tag("aws:x")))
+        .isEqualTo("Tag Key cannot be prefixed with aws:, Key: aws:x");
+    assertThat(client.invalid("TagResource", tag("a#b")))
+        .isEqualTo("The Tag Key provided is invalid, Key: a#b");
+    assertThat(client.invalid("TagResource", tag("twice", "twice")))
+        .isEqualTo("Duplicate Tag Keys provided as input: Duplicate Tag Key found twice");
     client.ok("TagResource", tag("größe 1+-=._:/"));
   }
 
@@ -115,22 +114,38 @@ class TagsTest {
   void missingTablesAreTold() {
     String missing = "arn:aws:dynamodb:us-east-1:000000000000:table/missing";
 
-    assertThat(client.error("TagResource", tag("a").replace(ARN, missing)))
-        .isEqualTo(
-            "ResourceNotFoundException: Requested resource not found: ResourcArn: "
-                + missing
-                + " not found");
-    assertThat(client.error("UntagResource", "{'ResourceArn':'" + missing + "','TagKeys':['a']}"))
-        .startsWith("ResourceNotFoundException: Requested resource not found: ResourcArn: ");
-    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + missing + "'}"))
-        .matches(
-            "AccessDeniedException: User: arn:\\S+ is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
-                + missing);
+    assertNotFound(missing);
+  }
+
+  @Test
+  void tablesThatAreBeingMadeOrDeletedHaveNoTagsToTell() {
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("CreateTable", create(ON_DEMAND).replace("orders", "other"));
+
+    assertNotFound(ARN.replace("orders", "other"));
+    client.ok("DeleteTable", "{'TableName':'orders'}");
+    assertNotFound(ARN);
+  }
+
+  private void assertNotFound(String arn) {
+    String error =
+        "ResourceNotFoundException: Requested resource not found: ResourceArn: "
+            + arn
+            + " not found";
+
+    assertThat(client.error("TagResource", tag("a").replace(ARN, arn))).isEqualTo(error);
+    assertThat(client.error("UntagResource", "{'ResourceArn':'" + arn + "','TagKeys':['a']}"))
+        .isEqualTo(error);
+    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + arn + "'}"))
+        .isEqualTo(error);
   }
 
   @Test
   void malformedArnsAreRefused() {
     assertThat(client.invalid("TagResource", tag("a").replace(ARN, "orders")))
-        .isEqualTo("Invalid TableArn: Invalid ResourceArn provided as input orders");
+        .isEqualTo(
+            "One or more parameter values were invalid: ARNs must start with 'arn:': orders");
+    assertThat(client.invalid("ListTagsOfResource", "{'ResourceArn':'arn:aws:x'}"))
+        .isEqualTo("Invalid TableArn: Invalid ResourceArn provided as input arn:aws:x");
   }
 }

@@ -106,6 +106,21 @@ class TimeToLiveTest {
   }
 
   @Test
+  void itsSettingIsNeitherToldNorChangedWhileTheTableIsDeleted() {
+    database.dials().tableChanges(Duration.ofMinutes(5));
+    client.ok("DeleteTable", "{'TableName':'orders'}");
+
+    assertThat(client.error("UpdateTimeToLive", ttl("until", true)))
+        .isEqualTo(
+            "ResourceInUseException: Attempt to change a resource which is still in use: "
+                + "Table orders is being deleted");
+    assertThat(client.invalid("DescribeTimeToLive", "{'TableName':'orders'}"))
+        .isEqualTo(
+            "Cannot describe time to live while table is in DELETING state: "
+                + "Current table state is DELETING");
+  }
+
+  @Test
   void onlyChangesAreAccepted() {
     assertThat(client.invalid("UpdateTimeToLive", ttl("until", false)))
         .isEqualTo("TimeToLive is already disabled");

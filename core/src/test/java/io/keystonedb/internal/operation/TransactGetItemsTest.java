@@ -68,6 +68,13 @@ class TransactGetItemsTest extends TablesForTest {
   }
 
   @Test
+  void malformedValuesFailTheRequest() {
+    assertThat(client.invalid("TransactGetItems", gets(get("{'pk':{}}", ""), "")))
+        .isEqualTo(
+            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
+  }
+
+  @Test
   void anItemIsNamedOnceAndTablesExist() {
     String one = get("{'pk':{'S':'a'}}", "");
 

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.JsonTables;
@@ -186,6 +187,30 @@ class TransactWriteItemsTest extends TablesForTest {
   }
 
   @Test
+  void missingAndOversizedKeysCancelToo() {
+    String missing = put("a", "").replace("'pk'", "'other'");
+    String text = "One or more parameter values were invalid: ";
+
+    assertThat(client.error("TransactWriteItems", write(missing + "," + put("b", ""), "")))
+        .isEqualTo(
+            CANCELED
+                + "[ValidationError, None]','CancellationReasons':[{'Code':'ValidationError','Message':'"
+                + text
+                + "Missing the key pk in the item'},{'Code':'None'}]}");
+    for (String action :
+        new String[] {
+          put("k".repeat(2049), ""), check("k".repeat(2049), "attribute_exists(pk)", "")
+        }) {
+      assertThat(client.error("TransactWriteItems", write(action, "")))
+          .isEqualTo(
+              CANCELED
+                  + "[ValidationError]','CancellationReasons':[{'Code':'ValidationError','Message':'"
+                  + text
+                  + "Size of hashkey has exceeded the maximum size limit of2048 bytes'}]}");
+    }
+  }
+
+  @Test
   void keysOfIndexesAreAnsweredAsKeysOfTables() {
     String put =
         "{'Put':{'TableName':'indexed','Item':{'pk':{'S':'a'},'sk':{'N':'1'},'g':{'N':'1'}}}}";
@@ -266,6 +291,24 @@ class TransactWriteItemsTest extends TablesForTest {
     assertThat(
             client.error("TransactWriteItems", write(put("b", ""), ",'ClientRequestToken':'t1'")))
         .startsWith("IdempotentParameterMismatchException: ");
+  }
+
+  @Test
+  void aTransactionIsInProgressForAsLongAsTheDialSays() {
+    KeystoneClock clock = KeystoneClock.system();
+    Database database = databases.open(clock);
+    client = JsonTables.create(new JsonClient(database));
+    database.dials().transactionDuration(Duration.ofSeconds(10));
+    String request = write(put("a", ""), ",'ClientRequestToken':'t1'");
+    client.ok("TransactWriteItems", request);
+
+    assertThat(client.error("TransactWriteItems", request))
+        .isEqualTo(
+            "TransactionInProgressException: The transaction with the given request token is already in progress.");
+    assertThat(client.error("TransactWriteItems", request.replace("'a'", "'b'")))
+        .startsWith("IdempotentParameterMismatchException: ");
+    clock.advance(Duration.ofSeconds(10));
+    client.ok("TransactWriteItems", request);
   }
 
   @Test

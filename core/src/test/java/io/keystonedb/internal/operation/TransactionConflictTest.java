@@ -3,7 +3,12 @@ package io.keystonedb.internal.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.BatchWrite;
 import io.keystonedb.Database;
+import io.keystonedb.ErrorCode;
+import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
+import io.keystonedb.Table;
 import io.keystonedb.TransactionConflicts;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
@@ -64,8 +69,54 @@ class TransactionConflictTest {
         .startsWith("ValidationException");
   }
 
+  @Test
+  void batchesLeaveWhatIsHeldUnprocessed() {
+    String writes = "{'plain':[{'PutRequest':{'Item':{'pk':{'S':'a'}}}}]}";
+
+    assertThat(
+            client.ok(
+                "BatchWriteItem",
+                "{'RequestItems':" + writes + ",'ReturnConsumedCapacity':'TOTAL'}"))
+        .isEqualTo("{'UnprocessedItems':" + writes + "}");
+    database.dials().transactionConflicts(TransactionConflicts.NONE);
+    assertThat(client.ok("Scan", "{'TableName':'plain','Select':'COUNT'}")).contains("'Count':0");
+  }
+
+  @Test
+  void batchesOfTheNativeApiGoOnUntilAllIsWrittenOrNothingCanBe() {
+    Table table = database.table("plain");
+    BatchWrite writes = table.batchWrite();
+    for (int i = 0; i < 25; i++) {
+      writes.put("k" + i, Item.empty());
+    }
+
+    assertThatThrownBy(writes::execute)
+        .isInstanceOfSatisfying(
+            KeystoneException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.TRANSACTION_CONFLICT));
+    database.dials().transactionConflicts(new TransactionConflicts(0.2, 1));
+    writes.execute();
+
+    database.dials().transactionConflicts(TransactionConflicts.NONE);
+    assertThat(client.ok("Scan", "{'TableName':'plain','Select':'COUNT'}")).contains("'Count':25");
+  }
+
+  @Test
+  void statementsConflictAsTheirTwinsDo() {
+    String delete = "{'Statement':'DELETE FROM plain WHERE pk=?','Parameters':[{'S':'a'}]}";
+    String select = delete.replace("DELETE", "SELECT *");
+
+    assertThat(client.answer("ExecuteStatement", delete)).contains("#TransactionConflictException");
+    assertThat(client.answer("BatchExecuteStatement", "{'Statements':[" + delete + "]}"))
+        .contains("'Code':'TransactionConflict'");
+    for (String one : new String[] {delete, select}) {
+      assertThat(client.answer("ExecuteTransaction", "{'TransactStatements':[" + one + "]}"))
+          .contains("specific reasons [TransactionConflict]");
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"GetItem", "Query", "BatchGetItem", "BatchWriteItem"})
+  @ValueSource(strings = {"GetItem", "Query", "BatchGetItem"})
   void otherRequestsDoNotConflict(String operation) {
     client.ok(
         operation,
@@ -73,8 +124,7 @@ class TransactionConflictTest {
           case "GetItem" -> ITEM.formatted("Key");
           case "Query" ->
               "{'TableName':'plain','KeyConditionExpression':'pk = :a','ExpressionAttributeValues':{':a':{'S':'a'}}}";
-          case "BatchGetItem" -> "{'RequestItems':{'plain':{'Keys':[{'pk':{'S':'a'}}]}}}";
-          default -> "{'RequestItems':{'plain':[{'PutRequest':{'Item':{'pk':{'S':'a'}}}}]}}";
+          default -> "{'RequestItems':{'plain':{'Keys':[{'pk':{'S':'a'}}]}}}";
         });
   }
 

@@ -4,11 +4,13 @@ import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
 import static io.keystonedb.internal.operation.TableRequests.PROVISIONED;
 import static io.keystonedb.internal.operation.TableRequests.create;
 import static io.keystonedb.internal.operation.TableRequests.createIndex;
+import static io.keystonedb.internal.operation.TableRequests.createSorted;
 import static io.keystonedb.internal.operation.TableRequests.definitions;
 import static io.keystonedb.internal.operation.TableRequests.deleteIndex;
 import static io.keystonedb.internal.operation.TableRequests.global;
 import static io.keystonedb.internal.operation.TableRequests.index;
 import static io.keystonedb.internal.operation.TableRequests.indexUpdates;
+import static io.keystonedb.internal.operation.TableRequests.local;
 import static io.keystonedb.internal.operation.TableRequests.schema;
 import static io.keystonedb.internal.operation.TableRequests.table;
 import static io.keystonedb.internal.operation.TableRequests.throughput;
@@ -97,7 +99,7 @@ class UpdateIndexesTest {
         .isEqualTo("Cannot read from backfilling global secondary index: by-a");
     assertThat(client.error("DeleteTable", "{'TableName':'orders'}"))
         .isEqualTo(
-            "ResourceInUseException: Cannot delete table while indexes are being created, updated, or deleted");
+            "ResourceInUseException: Attempt to change a resource which is still in use: Cannot delete table while indexes are being created, updated, or deleted.");
     assertThat(client.error("UpdateTable", createOn("b"))).isEqualTo(ONE_AT_A_TIME);
     database.clock().advance(Duration.ofSeconds(10));
     assertThat(described()).contains("'IndexStatus':'ACTIVE'").doesNotContain("Backfilling");
@@ -177,8 +179,11 @@ class UpdateIndexesTest {
 
     refused(
         update(indexUpdates(createIndex(index("by-pk", schema("pk"))))),
+        INVALID + "AttributeDefinitions is not specified for index: by-pk");
+    refused(
+        update(definitions("sk,pk"), indexUpdates(createIndex(index("by-other", schema("other"))))),
         INVALID
-            + "Some index key attributes are not defined in AttributeDefinitions. Keys: [pk], AttributeDefinitions: []");
+            + "Some index key attributes are not defined in AttributeDefinitions. Keys: [other], AttributeDefinitions: [sk, pk]");
   }
 
   @Test
@@ -187,6 +192,13 @@ class UpdateIndexesTest {
         update(indexUpdates("{}")),
         INVALID
             + "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete must not be null");
+    refused(
+        update(indexUpdates("{'Update':{'IndexName':'one'},'Delete':{'IndexName':'one'}}")),
+        INVALID
+            + "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate object");
+    refused(
+        update(indexUpdates(), ON_DEMAND),
+        INVALID + "List of GlobalSecondaryIndexUpdates is empty");
     refused(
         update(indexUpdates(deleteIndex("same"), deleteIndex("same"))),
         INVALID
@@ -199,13 +211,20 @@ class UpdateIndexesTest {
 
   @Test
   void indexesThatAreNotThereAreNeitherUpdatedNorDeleted() {
-    client.ok("CreateTable", create(PROVISIONED));
+    client.ok("CreateTable", createSorted(PROVISIONED, local(index("local", schema("pk", "sk")))));
+    String none =
+        "ResourceNotFoundException: Requested resource not found: Index none for table orders";
+    String update = "{'Update':{'IndexName':'none'," + throughput(6, 6) + "}}";
 
-    refused(
-        update(indexUpdates("{'Update':{'IndexName':'none'," + throughput(6, 6) + "}}")),
-        "This operation cannot be performed with given input values. Please contact DynamoDB service team for more info: Action Blocked: IndexUpdate");
+    assertThat(client.error("UpdateTable", update(indexUpdates(update)))).isEqualTo(none);
     assertThat(client.error("UpdateTable", update(indexUpdates(deleteIndex("none")))))
-        .isEqualTo("ResourceNotFoundException: Requested resource not found");
+        .isEqualTo(none);
+    refused(
+        update(indexUpdates(update.replace("none", "local"))),
+        "Cannot update an index that is not a GlobalSecondaryIndex: local");
+    refused(
+        update(indexUpdates(deleteIndex("local"))),
+        "Cannot delete an index that is not a GlobalSecondaryIndex: local");
   }
 
   @Test
@@ -227,12 +246,14 @@ class UpdateIndexesTest {
                 "UpdateTable",
                 update(indexUpdates("{'Update':{'IndexName':'by-a'," + throughput(6, 6) + "}}"))))
         .contains("'IndexStatus':'UPDATING'")
-        .contains("'ReadCapacityUnits':6");
+        .doesNotContain("'ReadCapacityUnits':6");
+    assertThat(described()).contains("'ReadCapacityUnits':6");
     assertThat(
             client.invalid(
                 "UpdateTable",
                 update(indexUpdates("{'Update':{'IndexName':'by-a'," + throughput(6, 6) + "}}"))))
-        .startsWith("The provisioned throughput for the index by-a will not change.");
+        .startsWith(
+            "The provisioned throughput for the index by-a will not change. The requested value equals the current value. Current ReadCapacityUnits provisioned for index by-a: 6. Requested ReadCapacityUnits: 6. Current WriteCapacityUnits provisioned for index by-a: 6.");
   }
 
   @Test
@@ -244,13 +265,24 @@ class UpdateIndexesTest {
             definitions("a"), indexUpdates(createIndex(index("by-a", schema("a"), PROVISIONED)))),
         INVALID
             + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: by-a when BillingMode is PAY_PER_REQUEST");
+    client.ok("UpdateTable", createOn("a"));
+    refused(
+        update(indexUpdates("{'Update':{'IndexName':'by-a'," + PROVISIONED + "}}")),
+        INVALID
+            + "The only Updates for index: by-a when TableThroughputMode is PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
+    refused(
+        update("'BillingMode':'PROVISIONED'", PROVISIONED),
+        INVALID + "ProvisionedThroughput must be specified for index: by-a");
   }
 
   @Test
   void indexesOfProvisionedTablesHaveThroughput() {
     client.ok("CreateTable", create(PROVISIONED));
 
-    refused(createOn("a"), INVALID + "ProvisionedThroughput is not specified for index: by-a");
+    refused(
+        createOn("a"),
+        INVALID
+            + "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: by-a");
   }
 
   @Test
@@ -260,7 +292,8 @@ class UpdateIndexesTest {
       client.ok("UpdateTable", createOn("a" + i));
     }
 
-    refused(
-        createOn("more"), INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of 20");
+    assertThat(client.error("UpdateTable", createOn("more")))
+        .isEqualTo(
+            "LimitExceededException: Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20");
   }
 }

@@ -3,6 +3,12 @@ package io.keystonedb.internal.operation;
 import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
 import static io.keystonedb.internal.operation.TableRequests.PROVISIONED;
 import static io.keystonedb.internal.operation.TableRequests.create;
+import static io.keystonedb.internal.operation.TableRequests.createIndex;
+import static io.keystonedb.internal.operation.TableRequests.definitions;
+import static io.keystonedb.internal.operation.TableRequests.global;
+import static io.keystonedb.internal.operation.TableRequests.index;
+import static io.keystonedb.internal.operation.TableRequests.indexUpdates;
+import static io.keystonedb.internal.operation.TableRequests.schema;
 import static io.keystonedb.internal.operation.TableRequests.throughput;
 import static io.keystonedb.internal.operation.TableRequests.update;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +19,9 @@ import io.keystonedb.testing.JsonClient;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Updates of a table itself; those of its indexes are in {@link UpdateIndexesTest}.
@@ -46,7 +55,7 @@ class UpdateTableTest {
         "1 validation error detected: Value 'x' at 'billingMode' failed to satisfy constraint: Member must satisfy enum value set: [PROVISIONED, PAY_PER_REQUEST]");
     refused(
         "{'TableName':'orders'}",
-        "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
+        "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
     refused(
         update(PROVISIONED_MODE),
         INVALID + "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
@@ -60,14 +69,16 @@ class UpdateTableTest {
   }
 
   @Test
-  void answersUpdatingAndShowsWhatWillBe() {
+  void answersUpdatingAndShowsThroughputAsItWas() {
     client.ok("CreateTable", create(PROVISIONED));
 
     assertThat(client.ok("UpdateTable", update(throughput(6, 7))))
         .contains("'TableStatus':'UPDATING'")
         .contains("'LastIncreaseDateTime':1786789230")
+        .contains("'ReadCapacityUnits':5,'WriteCapacityUnits':5");
+    assertThat(described())
+        .contains("'TableStatus':'ACTIVE'")
         .contains("'ReadCapacityUnits':6,'WriteCapacityUnits':7");
-    assertThat(described()).contains("'TableStatus':'ACTIVE'").contains("'ReadCapacityUnits':6");
   }
 
   @Test
@@ -213,12 +224,103 @@ class UpdateTableTest {
     client.ok("CreateTable", create(ON_DEMAND));
     client.ok("UpdateTable", update("'TableClass':'STANDARD_INFREQUENT_ACCESS'"));
     client.ok(
-        "UpdateTable", update("'SSESpecification':{'Enabled':true,'KMSMasterKeyId':'my-key'}"));
+        "UpdateTable", update("'SSESpecification':{'SSEType':'KMS','KMSMasterKeyId':'my-key'}"));
 
     assertThat(described())
         .contains(
             "'TableClassSummary':{'TableClass':'STANDARD_INFREQUENT_ACCESS','LastUpdateDateTime':1786789230")
         .contains("'KMSMasterKeyArn':'arn:aws:kms:us-east-1:000000000000:key/my-key'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "'SSESpecification':{'Enabled':true},'DeletionProtectionEnabled':true | Server-Side Encryption modification must be the only operation in the request",
+        "'TableClass':'STANDARD','DeletionProtectionEnabled':true | TableClass modification must be the only operation in the request",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000},'DeletionProtectionEnabled':true | DeletionProtection modification must be the only operation in the request",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000},'BillingMode':'PAY_PER_REQUEST' | WarmThroughput must be the only operation in the request",
+        "'OnDemandThroughput':{'MaxReadRequestUnits':1},'StreamSpecification':{'StreamEnabled':false} | OnDemandThroughput can only be combined with BillingMode in an UpdateTable request",
+        "'StreamSpecification':{'StreamEnabled':false},'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | You cannot modify stream status while updating table IOPS",
+        "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'iii'}}],'StreamSpecification':{'StreamEnabled':false} | You cannot create or delete index while changing stream status",
+        "'GlobalSecondaryIndexUpdates':[{'Delete':{'IndexName':'iii'}}],'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1} | You cannot create or delete index while updating table IOPS"
+      })
+  void someChangesStandAlone(String members, String text) {
+    refused(update(members), INVALID + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'DeletionProtectionEnabled':true",
+        "'OnDemandThroughput':{'MaxReadRequestUnits':5}",
+        "'WarmThroughput':{'ReadUnitsPerSecond':13000}",
+        "'SSESpecification':{'Enabled':true}"
+      })
+  void someChangesLeaveTheTableActive(String member) {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+
+    assertThat(client.ok("UpdateTable", update(member))).contains("'TableStatus':'ACTIVE'");
+  }
+
+  @Test
+  void theClassThatATableHasWithoutAWordLeavesNoTrace() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    assertThat(client.ok("UpdateTable", update("'TableClass':'STANDARD'")))
+        .contains("'TableStatus':'UPDATING'");
+    assertThat(described()).doesNotContain("TableClassSummary");
+  }
+
+  @Test
+  void throughputIsLimitedByTheQuotaOfTheAccount() {
+    String text =
+        "LimitExceededException: The requested %s, 40001, is above the per %s maximum for the account in us-east-1. Per table maximum: 40000. Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.";
+    String index = index("by-pk", schema("pk"), throughput(1, 40001));
+
+    assertThat(client.error("CreateTable", create(throughput(40001, 1))))
+        .isEqualTo(text.formatted("ReadCapacityUnits", "table"));
+    assertThat(client.error("CreateTable", create(throughput(1, 1), global(index))))
+        .isEqualTo(text.formatted("WriteCapacityUnits for index by-pk", "index"));
+    client.ok("CreateTable", create(throughput(40000, 40000)));
+    assertThat(client.error("UpdateTable", update(throughput(40001, 1))))
+        .isEqualTo(text.formatted("ReadCapacityUnits", "table"));
+    assertThat(
+            client.error(
+                "UpdateTable", update(definitions("pk"), indexUpdates(createIndex(index)))))
+        .isEqualTo(text.formatted("WriteCapacityUnits for index by-pk", "index"));
+  }
+
+  @Test
+  void whatWasProvisionedOnceStaysWarm() {
+    client.ok("CreateTable", create(PROVISIONED));
+    client.ok("UpdateTable", update(throughput(9, 9)));
+    client.ok("UpdateTable", update(throughput(2, 9)));
+
+    assertThat(described())
+        .contains("'WarmThroughput':{'ReadUnitsPerSecond':9,'WriteUnitsPerSecond':9,");
+  }
+
+  @Test
+  void aTableWithoutKeyOfItsOwnIsEncryptedByDefault() {
+    client.ok("CreateTable", create(ON_DEMAND));
+
+    refused(
+        update("'SSESpecification':{'Enabled':false}"),
+        INVALID + "Table is already encrypted by default");
+  }
+
+  @Test
+  void aTableThatIsUpdatedIsNotDeleted() {
+    client.ok("CreateTable", create(PROVISIONED));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", update(throughput(6, 6)));
+
+    assertThat(client.error("DeleteTable", "{'TableName':'orders'}"))
+        .isEqualTo(
+            "ResourceInUseException: Attempt to change a resource which is still in use: Table: orders is in the process of being updated.");
   }
 
   @Test

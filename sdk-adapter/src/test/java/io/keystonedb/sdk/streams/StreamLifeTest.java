@@ -156,7 +156,7 @@ class StreamLifeTest {
 
     assertThatThrownBy(this::disable)
         .isInstanceOf(DynamoDbException.class)
-        .hasMessageContaining("Table already has a disabled stream: TableName: orders");
+        .hasMessageContaining("Table has no stream to disable: TableName: orders");
   }
 
   @Test
