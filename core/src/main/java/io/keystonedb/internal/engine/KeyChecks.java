@@ -6,7 +6,6 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.internal.value.Sizes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +59,7 @@ public final class KeyChecks {
     }
     KeySizes.check(table.key(), item);
     indexKeys(table, null, item);
-    if (item.sizeBytes() > Sizes.MAX_ITEM_BYTES) {
+    if (!ItemSizes.fits(table, item)) {
       throw KeystoneException.validation("Item size has exceeded the maximum allowed size");
     }
   }

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.ItemSizes;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.expression.Path;
@@ -62,14 +63,14 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
       return;
     }
     int withActions = after.sizeBytes() - keyBytes(after) + update.actionCost();
-    if (Math.max(after.sizeBytes(), withActions) > Sizes.MAX_ITEM_BYTES) {
+    if (withActions > Sizes.MAX_ITEM_BYTES || !ItemSizes.fits(table, after)) {
       throw KeystoneException.validation(TOO_LARGE);
     }
   }
 
   /** The limit of 400 KB as transactions measure it. */
   void checkPlainSize(@Nullable Item after) {
-    if (after != null && after.sizeBytes() > Sizes.MAX_ITEM_BYTES) {
+    if (after != null && !ItemSizes.fits(table, after)) {
       throw KeystoneException.validation(TOO_LARGE);
     }
   }

@@ -60,6 +60,40 @@ class ItemSizeTest extends TablesForTest {
         .isEqualTo("Item size to update has exceeded the maximum allowed size");
   }
 
+  /**
+   * An item of {@code indexed} of so many bytes, with an entry of as many in {@code lsi-all} and
+   * one of ten in {@code lsi}.
+   */
+  private static String indexedItem(int bytes) {
+    return "{'pk':{'S':'a'},'sk':{'N':'1'},'h':{'N':'1'},'x':{'S':'"
+        + "x".repeat(bytes - 11)
+        + "'}}";
+  }
+
+  @Test
+  void entriesInLocalIndexesCountTowardsTheLimit() {
+    String put = "{'TableName':'indexed','Item':%s}";
+    int half = (LIMIT - 10) / 2;
+    client.ok("PutItem", put.formatted(indexedItem(half)));
+    client.ok("PutItem", put.formatted(indexedItem(LIMIT - 10).replace("'h'", "'y'")));
+
+    assertThat(client.invalid("PutItem", put.formatted(indexedItem(half + 1))))
+        .isEqualTo("Item size has exceeded the maximum allowed size");
+  }
+
+  @Test
+  void entriesInLocalIndexesCountInUpdatesToo() {
+    client.ok(
+        "PutItem",
+        "{'TableName':'indexed','Item':" + indexedItem(LIMIT / 2).replace("'h'", "'y'") + "}");
+
+    assertThat(
+            client.invalid(
+                "UpdateItem",
+                "{'TableName':'indexed','Key':{'pk':{'S':'a'},'sk':{'N':'1'}},'UpdateExpression':'SET h = y'}"))
+        .isEqualTo("Item size to update has exceeded the maximum allowed size");
+  }
+
   @Test
   void updatesInTransactionsHoldThePlainLimit() {
     client.ok("PutItem", "{'TableName':'plain','Item':" + item(LIMIT - 3) + "}");
