@@ -6,7 +6,6 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.internal.value.Sizes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     partition keys and sort keys</a>
  */
 public final class KeyChecks {
-  private static final int MAX_PARTITION_KEY_BYTES = 2048;
-  private static final int MAX_SORT_KEY_BYTES = 1024;
-
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
@@ -60,7 +56,7 @@ public final class KeyChecks {
       }
       notEmpty(attribute, value);
     }
-    sizes(table.key(), item);
+    KeySizes.check(table.key(), item);
     indexKeys(table, null, item);
     ItemLimit.checkPut(table, item);
   }
@@ -75,7 +71,7 @@ public final class KeyChecks {
       throw KeystoneException.validation(NO_MATCH);
     }
     notEmpty(table.key(), key);
-    sizes(table.key(), key);
+    KeySizes.check(table.key(), key);
   }
 
   /**
@@ -208,28 +204,7 @@ public final class KeyChecks {
         return false;
       }
     }
-    return sizeOf(key.partition(), item) <= MAX_PARTITION_KEY_BYTES
-        && sizeOf(key.sort(), item) <= MAX_SORT_KEY_BYTES;
-  }
-
-  private static void sizes(KeyAttributes key, Item item) {
-    if (sizeOf(key.partition(), item) > MAX_PARTITION_KEY_BYTES) {
-      throw KeystoneException.validation(
-          INVALID + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
-    }
-    if (sizeOf(key.sort(), item) > MAX_SORT_KEY_BYTES) {
-      throw KeystoneException.validation(
-          INVALID + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
-    }
-  }
-
-  private static int sizeOf(List<KeyAttribute> attributes, Item item) {
-    int size = 0;
-    for (int i = 0; i < attributes.size(); i++) {
-      Value value = item.get(attributes.get(i).name());
-      size += value == null ? 0 : Sizes.of(value);
-    }
-    return size;
+    return KeySizes.fits(key, item);
   }
 
   /**
@@ -253,7 +228,7 @@ public final class KeyChecks {
         }
       }
       if (KeyChecks.holds(index.key(), item)) {
-        indexKeySizes(index, item, before != null);
+        KeySizes.checkIndexKey(index, item, before != null);
       }
     }
   }
@@ -298,6 +273,15 @@ public final class KeyChecks {
     notEmptyIndexKey(index, attribute, value, update);
   }
 
+  /**
+   * Checks that the value of an attribute that is part of the key of an index is not empty.
+   *
+   * @throws KeystoneException if it is
+   */
+  public static void notEmptyIndexKey(IndexDefinition index, KeyAttribute attribute, Value value) {
+    notEmptyIndexKey(index, attribute, value, false);
+  }
+
   private static void notEmptyIndexKey(
       IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
     String kind = emptyKind(value);
@@ -315,18 +299,6 @@ public final class KeyChecks {
                   + index.name()
                   + ", IndexKey: "
                   + attribute.name());
-    }
-  }
-
-  private static void indexKeySizes(IndexDefinition index, Item item, boolean update) {
-    if (!update) {
-      sizes(index.key(), item);
-      return;
-    }
-    if (sizeOf(index.key().partition(), item) > MAX_PARTITION_KEY_BYTES
-        || sizeOf(index.key().sort(), item) > MAX_SORT_KEY_BYTES) {
-      throw KeystoneException.validation(
-          "One or more parameter values were invalid. The update expression attempted to update the secondary index key beyond allowed size limits");
     }
   }
 

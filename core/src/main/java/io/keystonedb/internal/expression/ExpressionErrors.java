@@ -248,8 +248,9 @@ final class ExpressionErrors {
             + token);
   }
 
-  static String invalidValue(String text, String token) {
-    return "ExpressionAttributeValues contains invalid value: " + text + " for key " + token;
+  static KeystoneException invalidValue(String parameter, String text, String token) {
+    return KeystoneException.validation(
+        parameter + " contains invalid value: " + text + " for key " + token);
   }
 
   static KeystoneException unused(String parameter, Collection<String> tokens) {

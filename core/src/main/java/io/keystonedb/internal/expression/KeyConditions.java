@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The conditions of a query on single attributes, before it is known which of them are keys.
@@ -59,9 +60,10 @@ public final class KeyConditions {
    * What these conditions ask of a key: all partition attributes by equality; sort attributes from
    * left to right without gaps, of which only the last may have a range.
    *
+   * @param notEmpty refuses a value of the right type that is empty
    * @throws KeystoneException if they don't fit the key
    */
-  public KeyQuery resolve(KeyAttributes key) {
+  public KeyQuery resolve(KeyAttributes key, BiConsumer<KeyAttribute, Value> notEmpty) {
     if (terms.isEmpty()) {
       throw KeyErrors.noConditions();
     }
@@ -70,7 +72,7 @@ public final class KeyConditions {
     }
     List<Value> partition = new ArrayList<>(key.partition().size());
     for (KeyAttribute attribute : key.partition()) {
-      partition.add(partitionValue(attribute));
+      partition.add(partitionValue(attribute, notEmpty));
     }
     List<Value> prefix = new ArrayList<>(key.sort().size());
     SortRange range = null;
@@ -88,9 +90,9 @@ public final class KeyConditions {
       }
       used++;
       if (term instanceof Equal equal) {
-        prefix.add(checked(attribute, equal.value()));
+        prefix.add(checked(attribute, equal.value(), notEmpty));
       } else if (term instanceof Range found) {
-        range = checked(attribute, found.range());
+        range = checked(attribute, found.range(), notEmpty);
       } else {
         throw KeyErrors.notIndexable();
       }
@@ -101,38 +103,33 @@ public final class KeyConditions {
     return new KeyQuery(partition, prefix, range);
   }
 
-  private Value partitionValue(KeyAttribute attribute) {
+  private Value partitionValue(KeyAttribute attribute, BiConsumer<KeyAttribute, Value> notEmpty) {
     Term term = terms.get(attribute.name());
     if (term == null) {
       throw KeyErrors.missedKey(attribute.name());
     }
     if (term instanceof Equal equal) {
-      return checked(attribute, equal.value());
+      return checked(attribute, equal.value(), notEmpty);
     }
     throw KeyErrors.notSupported();
   }
 
-  private static SortRange checked(KeyAttribute attribute, SortRange range) {
-    checked(attribute, range.first());
+  private static SortRange checked(
+      KeyAttribute attribute, SortRange range, BiConsumer<KeyAttribute, Value> notEmpty) {
+    checked(attribute, range.first(), notEmpty);
     Value second = range.second();
     if (second != null) {
-      checked(attribute, second);
+      checked(attribute, second, notEmpty);
     }
     return range;
   }
 
-  private static Value checked(KeyAttribute attribute, Value value) {
+  private static Value checked(
+      KeyAttribute attribute, Value value, BiConsumer<KeyAttribute, Value> notEmpty) {
     if (value.type() != attribute.type()) {
       throw KeyErrors.typeMismatch();
     }
-    if (isEmpty(value)) {
-      throw KeyErrors.emptyValue(attribute.name(), value.type());
-    }
+    notEmpty.accept(attribute, value);
     return value;
-  }
-
-  private static boolean isEmpty(Value value) {
-    return (value instanceof Value.S text && text.value().isEmpty())
-        || (value instanceof Value.B bytes && bytes.length() == 0);
   }
 }

@@ -1,7 +1,6 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.ValueType;
 
 /** The service's texts about key conditions, all without the prefix unless spelled out. */
 final class KeyErrors {
@@ -72,14 +71,5 @@ final class KeyErrors {
     return KeystoneException.validation(
         "One or more parameter values were invalid: Condition parameter type does not match schema"
             + " type");
-  }
-
-  static KeystoneException emptyValue(String attribute, ValueType type) {
-    return KeystoneException.validation(
-        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
-            + " contain an empty "
-            + (type == ValueType.S ? "string" : "binary")
-            + " value. Key: "
-            + attribute);
   }
 }

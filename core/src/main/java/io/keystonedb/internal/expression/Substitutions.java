@@ -4,6 +4,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.ValueRules;
 import io.keystonedb.internal.value.Sizes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,6 +77,9 @@ final class Substitutions {
         if (name.getValue().isEmpty()) {
           throw ExpressionErrors.emptyName(name.getKey());
         }
+        if (ValueRules.isLongName(name.getValue())) {
+          throw invalid(NAMES, ValueRules.LONG_NAME, name.getKey());
+        }
       }
     }
     if (givenValues != null) {
@@ -108,15 +112,23 @@ final class Substitutions {
   }
 
   private KeystoneException malformed(MalformedValue malformed) {
-    String wrapped = ExpressionErrors.invalidValue(malformed.message(), malformed.attribute());
+    String text = malformed.message();
     return switch (malformed.kind()) {
-      case DATATYPE, NUMBER -> KeystoneException.validation(wrapped);
-      case NESTING -> KeystoneException.validation(malformed.message());
-      case NULL_FALSE ->
-          ExpressionErrors.enveloped(enveloped, KeystoneException.validation(malformed.message()));
-      case EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES ->
-          ExpressionErrors.enveloped(enveloped, KeystoneException.validation(wrapped));
+      case DATATYPE, NUMBER -> ExpressionErrors.invalidValue(VALUES, text, malformed.attribute());
+      case NESTING -> KeystoneException.validation(text);
+      case NULL_FALSE -> ExpressionErrors.enveloped(enveloped, KeystoneException.validation(text));
+      case NAME, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES ->
+          invalid(VALUES, text, malformed.attribute());
     };
+  }
+
+  /**
+   * What PutItem and UpdateItem answer in an envelope says nothing of the placeholder, as observed.
+   */
+  private KeystoneException invalid(String parameter, String text, String token) {
+    return enveloped
+        ? ExpressionErrors.enveloped(true, KeystoneException.validation(text))
+        : ExpressionErrors.invalidValue(parameter, text, token);
   }
 
   private static void checkToken(String parameter, char sigil, String token) {

@@ -59,7 +59,8 @@ final class ValueReader {
       } else {
         Nested.requireStructure(parser, "AttributeValue", true);
         Object read = value(level);
-        attributes.put(name, name.isEmpty() ? ValueRules.emptyName() : read);
+        MalformedException malformedName = ValueRules.malformedName(name);
+        attributes.put(name, malformedName == null ? read : malformedName);
       }
     }
     return attributes;

@@ -62,7 +62,7 @@ public final class LegacyConditions {
       @Nullable Map<String, io.keystonedb.internal.model.Condition> given, LegacyErrors errors) {
     List<LegacyCondition> conditions = new ArrayList<>();
     if (given != null) {
-      given.keySet().forEach(LegacyErrors::requireName);
+      given.keySet().forEach(errors::requireName);
       given.forEach(
           (attribute, condition) ->
               conditions.add(
@@ -100,7 +100,7 @@ public final class LegacyConditions {
     LegacyErrors errors = new LegacyErrors(envelope);
     List<LegacyCondition> conditions = new ArrayList<>();
     if (expected != null) {
-      expected.keySet().forEach(LegacyErrors::requireName);
+      expected.keySet().forEach(errors::requireName);
       expected.forEach(
           (attribute, expectation) -> {
             LegacyCondition condition = read(attribute, expectation, errors, envelope);

@@ -102,10 +102,13 @@ final class LegacyErrors {
     return error(INVALID + "ADD action is not supported for the type " + type.longName());
   }
 
-  /** Refuses an attribute without a name; never in an envelope, like other malformed values. */
-  static void requireName(String attribute) {
+  /** Refuses an attribute without a name, never in an envelope, and one with too long a name. */
+  void requireName(String attribute) {
     if (attribute.isEmpty()) {
       throw KeystoneException.validation(ValueRules.EMPTY_NAME);
+    }
+    if (ValueRules.isLongName(attribute)) {
+      throw error(ValueRules.LONG_NAME);
     }
   }
 

@@ -30,9 +30,10 @@ public final class LegacyProjection {
     if (attributesToGet == null) {
       return null;
     }
+    LegacyErrors errors = new LegacyErrors("");
     Set<String> distinct = new HashSet<>();
     for (String attribute : attributesToGet) {
-      LegacyErrors.requireName(attribute);
+      errors.requireName(attribute);
       if (!distinct.add(attribute)) {
         throw LegacyErrors.repeatedAttribute(attribute);
       }

@@ -35,8 +35,8 @@ public final class LegacyUpdates {
     if (updates == null || updates.isEmpty()) {
       return null;
     }
-    updates.keySet().forEach(LegacyErrors::requireName);
     LegacyErrors errors = new LegacyErrors(envelope);
+    updates.keySet().forEach(errors::requireName);
     List<Update.Action> actions = new ArrayList<>(updates.size());
     updates.forEach(
         (attribute, update) -> actions.add(action(Path.of(attribute), update, errors, envelope)));

@@ -77,8 +77,13 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   @Override
   void checkConstraints(Input request) {
     Map<String, KeysAndAttributes> tables = request.requestItems();
-    if (tables == null || tables.isEmpty()) {
+    if (tables == null) {
       throw KeystoneException.validation("The requestItems parameter is required for BatchGetItem");
+    }
+    if (tables.isEmpty()) {
+      // Since September 2026, unlike BatchWriteItem.
+      throw KeystoneException.validation(
+          "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
     super.checkConstraints(request);
     int total = 0;

@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.KeySizes;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.expression.Condition;
@@ -155,7 +156,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey());
-    KeyQuery key = keyConditions.resolve(target.key());
+    KeyQuery key = keyConditions.resolve(target.key(), target::checkNotEmpty);
+    KeySizes.check(key);
     filter.check(target);
     selection.check(target);
     KeyRange range = KeyRange.of(target.table(), target.index(), key);

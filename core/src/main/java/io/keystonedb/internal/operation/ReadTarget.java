@@ -2,10 +2,13 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Reader;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,15 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
     if (index != null && index.global() && Boolean.TRUE.equals(consistentRead)) {
       throw KeystoneException.validation(
           "Consistent reads are not supported on global secondary indexes");
+    }
+  }
+
+  /** Refuses an empty value of an attribute of the key; that of an index has a text of its own. */
+  void checkNotEmpty(KeyAttribute attribute, Value value) {
+    if (index == null) {
+      KeyChecks.notEmpty(attribute, value);
+    } else {
+      KeyChecks.notEmptyIndexKey(index, attribute, value);
     }
   }
 

@@ -28,7 +28,7 @@ final class StartKey {
   private static String text(MalformedValue malformed) {
     return switch (malformed.kind()) {
       case DUPLICATES, EMPTY_NUMBER_SET -> malformed.message();
-      case DATATYPE, NUMBER, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + malformed.message();
+      case DATATYPE, NAME, NUMBER, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + malformed.message();
     };
   }
 
@@ -58,6 +58,12 @@ final class StartKey {
     }
     try {
       KeyChecks.notEmpty(target.table().key(), key);
+      for (KeyAttribute attribute : target.key().all()) {
+        Value value = key.get(attribute.name());
+        if (value != null) {
+          target.checkNotEmpty(attribute, value);
+        }
+      }
     } catch (KeystoneException e) {
       throw KeystoneException.validation(INVALID + e.getMessage());
     }

@@ -18,7 +18,7 @@ public record MalformedValue(String attribute, Kind kind, String message) {
   public String enveloped(String envelope) {
     return switch (kind) {
       case DATATYPE, NUMBER, NESTING -> message;
-      case NULL_FALSE, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> envelope + message;
+      case NAME, NULL_FALSE, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> envelope + message;
     };
   }
 
@@ -26,6 +26,8 @@ public record MalformedValue(String attribute, Kind kind, String message) {
   public enum Kind {
     /** None, several or unknown type descriptors. */
     DATATYPE,
+    /** An attribute's name that is too long. */
+    NAME,
     /** A number that is none, too large, too small or too precise. */
     NUMBER,
     /** {@code NULL} with another value than true. */

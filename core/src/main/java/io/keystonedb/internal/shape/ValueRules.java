@@ -3,6 +3,7 @@ package io.keystonedb.internal.shape;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.MalformedValue.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,12 @@ public final class ValueRules {
   /** What is said of an attribute without a name, wherever it stands. */
   public static final String EMPTY_NAME = "Empty attribute name";
 
+  /** What is said of an attribute with a name that is too long. Observed in 2026. */
+  public static final String LONG_NAME =
+      "Attribute name is too large, must be less than 65536 bytes";
+
+  private static final int MAX_NAME_BYTES = 65535;
+
   private ValueRules() {}
 
   /** A value at a level of nesting that the service does not allow. */
@@ -31,18 +38,34 @@ public final class ValueRules {
             + "Attributes in the item have nested levels beyond supported limit");
   }
 
-  /** The name of an attribute, which is at least one character long. */
+  /** The name of an attribute. */
   public static String name(String name) {
-    if (name.isEmpty()) {
-      throw emptyName();
+    MalformedException malformed = malformedName(name);
+    if (malformed != null) {
+      throw malformed;
     }
     return name;
+  }
+
+  /** What is wrong with the name of an attribute, which has 1 to 65,535 bytes; null if nothing. */
+  public static @Nullable MalformedException malformedName(String name) {
+    if (name.isEmpty()) {
+      return emptyName();
+    }
+    return isLongName(name) ? new MalformedException(Kind.NAME, LONG_NAME) : null;
+  }
+
+  /** Whether a name has more than 65,535 bytes. */
+  public static boolean isLongName(String name) {
+    // No character takes more than three bytes.
+    return name.length() > MAX_NAME_BYTES / 3
+        && name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES;
   }
 
   /**
    * The text is that of DynamoDB Local; the documentation only says that there has to be a name.
    */
-  public static MalformedException emptyName() {
+  private static MalformedException emptyName() {
     return new MalformedException(Kind.DATATYPE, EMPTY_NAME);
   }
 

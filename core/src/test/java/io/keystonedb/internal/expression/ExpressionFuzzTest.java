@@ -133,7 +133,7 @@ class ExpressionFuzzTest {
       parameters.projection().apply(ITEM);
     }
     if (parameters.keyConditions() != null) {
-      parameters.keyConditions().resolve(KEY);
+      parameters.keyConditions().resolve(KEY, (attribute, value) -> {});
     }
     if (parameters.update() != null) {
       parameters.update().actionCost();

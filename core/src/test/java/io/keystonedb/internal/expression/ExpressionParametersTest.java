@@ -116,8 +116,9 @@ class ExpressionParametersTest {
         .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
     assertThat(malformed(true, MalformedValue.Kind.NUMBER))
         .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
-    assertThat(malformed(true, MalformedValue.Kind.EMPTY_SET))
-        .isEqualTo(ENVELOPE + "ExpressionAttributeValues contains invalid value: text for key :v");
+    assertThat(malformed(false, MalformedValue.Kind.EMPTY_SET))
+        .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
+    assertThat(malformed(true, MalformedValue.Kind.EMPTY_SET)).isEqualTo(ENVELOPE + "text");
     assertThat(malformed(true, MalformedValue.Kind.NULL_FALSE)).isEqualTo(ENVELOPE + "text");
     assertThat(malformed(true, MalformedValue.Kind.NESTING)).isEqualTo("text");
   }

@@ -5,6 +5,7 @@ import static io.keystonedb.internal.expression.Requests.keyConditions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
+import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
 import io.keystonedb.internal.value.KeyAttribute;
@@ -105,8 +106,8 @@ class KeyConditionsTest {
         "pk = :a AND sk[0] = :b | Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes",
         "pk = :a AND sk = :n | One or more parameter values were invalid: Condition parameter type does not match schema type",
         "pk = :n | One or more parameter values were invalid: Condition parameter type does not match schema type",
-        "pk = :empty | One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk",
-        "pk = :a AND sk > :empty | One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: sk",
+        "pk = :empty | empty pk",
+        "pk = :a AND sk > :empty | empty sk",
         "begins_with(sk, :n) | Invalid KeyConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N",
         "pk = :a AND sk BETWEEN :b AND :a | Invalid KeyConditionExpression: The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {S:b}, upper bound operand: AttributeValue: {S:a}",
         "((pk = :a)) | Invalid KeyConditionExpression: The expression has redundant parentheses;",
@@ -131,7 +132,14 @@ class KeyConditionsTest {
             .number(":n", 1)
             .string(":empty", "")
             .build();
-    return keyConditions(text, ConditionTest.used(text, all)).resolve(key);
+    return keyConditions(text, ConditionTest.used(text, all))
+        .resolve(key, KeyConditionsTest::notEmpty);
+  }
+
+  private static void notEmpty(KeyAttribute attribute, Value value) {
+    if (value.equals(Value.string(""))) {
+      throw KeystoneException.validation("empty " + attribute.name());
+    }
   }
 
   private static KeyAttributes key(List<String> partition, List<String> sort) {

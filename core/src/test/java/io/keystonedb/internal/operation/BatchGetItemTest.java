@@ -23,10 +23,17 @@ class BatchGetItemTest extends TablesForTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{'RequestItems':{}}", "{'RequestItems':null}"})
+  @ValueSource(strings = {"{}", "{'RequestItems':null}"})
   void needsTables(String request) {
     assertThat(client.invalid("BatchGetItem", request))
         .isEqualTo("The requestItems parameter is required for BatchGetItem");
+  }
+
+  @Test
+  void needsOneTableAtLeast() {
+    assertThat(client.invalid("BatchGetItem", "{'RequestItems':{}}"))
+        .isEqualTo(
+            "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
   }
 
   @Test

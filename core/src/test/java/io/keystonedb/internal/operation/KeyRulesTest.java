@@ -93,29 +93,6 @@ class KeyRulesTest extends TablesForTest {
                 + "The AttributeValue for a key attribute cannot contain an empty binary value. Key: b");
   }
 
-  @Test
-  void sizesOfKeysAreLimited() {
-    client.ok(
-        "CreateTable",
-        "{'TableName':'text','BillingMode':'PAY_PER_REQUEST','AttributeDefinitions':[{'AttributeName':'a','AttributeType':'S'},{'AttributeName':'b','AttributeType':'S'}],'KeySchema':[{'AttributeName':'a','KeyType':'HASH'},{'AttributeName':'b','KeyType':'RANGE'}]}");
-    String key = "'a':{'S':'%s'},'b':{'S':'%s'}";
-    client.ok(
-        "PutItem",
-        "{'TableName':'text','Item':{" + key.formatted("x".repeat(2048), "y".repeat(1024)) + "}}");
-
-    assertThat(put("text", key.formatted("x".repeat(2049), "y")))
-        .isEqualTo(INVALID + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
-    String longSort = key.formatted("x", "y".repeat(1025));
-    assertThat(put("text", longSort))
-        .isEqualTo(
-            INVALID
-                + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
-    assertThat(client.invalid("GetItem", "{'TableName':'text','Key':{" + longSort + "}}"))
-        .isEqualTo(
-            INVALID
-                + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
-  }
-
   private static final String KEY = "'pk':{'S':'a'},'sk':{'N':'1'}";
 
   @Test
@@ -147,9 +124,6 @@ class KeyRulesTest extends TablesForTest {
                 + "The update expression attempted to update a secondary index key to a value that is not supported. The AttributeValue for a key attribute cannot contain an empty string value.");
     assertThat(client.invalid("UpdateItem", update("{'N':'1'}")))
         .isEqualTo(INVALID + "Type mismatch for Index Key g Expected: S Actual: N IndexName: gsi");
-    assertThat(client.invalid("UpdateItem", update("{'S':'" + "x".repeat(2049) + "'}")))
-        .isEqualTo(
-            "One or more parameter values were invalid. The update expression attempted to update the secondary index key beyond allowed size limits");
   }
 
   @Test

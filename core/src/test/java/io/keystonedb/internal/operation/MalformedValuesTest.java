@@ -75,11 +75,11 @@ class MalformedValuesTest extends TablesForTest {
         "{'BS':['Yg==','Yg==']} | One or more parameter values were invalid: Input collection [Yg==, Yg==]of type BS contains duplicates.",
         "{'NS':['1','1.0']} | Input collection contains duplicates"
       })
-  void setsAreEnvelopedOnPutAndUpdate(String value, String text) {
+  void setsAreEnvelopedOnPutAndUpdateAndWrappedElsewhere(String value, String text) {
     assertThat(put("missing", value)).isEqualTo(ENVELOPE + text);
+    assertThat(value("PutItem", value)).isEqualTo(ENVELOPE + text);
+    assertThat(value("UpdateItem", value)).isEqualTo(ENVELOPE + text);
     String wrapped = "ExpressionAttributeValues contains invalid value: " + text + " for key :x";
-    assertThat(value("PutItem", value)).isEqualTo(ENVELOPE + wrapped);
-    assertThat(value("UpdateItem", value)).isEqualTo(ENVELOPE + wrapped);
     assertThat(value("DeleteItem", value)).isEqualTo(wrapped);
     assertThat(filter(value)).isEqualTo(wrapped);
   }

@@ -96,6 +96,20 @@ class QueryTest extends TablesForTest {
   }
 
   @Test
+  void emptyKeysOfIndexesAreRefusedInWordsOfTheirOwn() {
+    String text =
+        "One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: gsi, IndexKey: g";
+
+    assertThat(client.invalid("Query", global("").replace("{'S':'a'}", "{'S':''}")))
+        .isEqualTo(text);
+    assertThat(
+            client.invalid(
+                "Query",
+                global(",'ExclusiveStartKey':{'g':{'S':''},'pk':{'S':'a'},'sk':{'N':'1'}}")))
+        .isEqualTo("The provided starting key is invalid: " + text);
+  }
+
+  @Test
   void emptyExpressionsAreRefused() {
     assertThat(client.invalid("Query", partition("").replace("pk = :a", "")))
         .isEqualTo("Invalid KeyConditionExpression: The expression can not be empty;");
