@@ -30,6 +30,16 @@ class LimitsTest {
   }
 
   @Test
+  void updatesAndProjectionsThatAreTooLongDoNotSayHowLongTheyAre() {
+    String text = "Expression size has exceeded the maximum allowed size;";
+
+    assertThat(errorOf(() -> update("SET a = :v" + " ".repeat(4087), ":v", 1)))
+        .isEqualTo("Invalid UpdateExpression: " + text);
+    assertThat(errorOf(() -> projection("a".repeat(4097))))
+        .isEqualTo("Invalid ProjectionExpression: " + text);
+  }
+
+  @Test
   void aPlaceholderHas255Bytes() {
     String fits = "#" + "a".repeat(254);
 
@@ -53,6 +63,17 @@ class LimitsTest {
         .isEqualTo(
             "Invalid UpdateExpression: The expression contains too many operators; operator count:"
                 + " 301");
+  }
+
+  @Test
+  void operatorsAreCountedUpToTheFirstTooManyAndAfterOperandsAreLookedAt() {
+    String tooMany = "a=:v" + " OR a=:v".repeat(200);
+
+    assertThat(errorOf(() -> condition(tooMany, ":v", 1))).endsWith("operator count: 301");
+    assertThat(errorOf(() -> condition(tooMany + " OR #z = :v", ":v", 1)))
+        .endsWith("attribute name: #z");
+    assertThat(errorOf(() -> condition(tooMany + " OR attribute_exists(:v)", ":v", 1)))
+        .contains("requires a document path");
   }
 
   private static String additions(int count) {
