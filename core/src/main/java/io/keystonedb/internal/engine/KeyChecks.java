@@ -283,6 +283,20 @@ public final class KeyChecks {
     notEmptyIndexKey(index, attribute, value, update);
   }
 
+  /**
+   * Checks that no key attribute of an index that is there is empty.
+   *
+   * @throws KeystoneException for the first that is
+   */
+  public static void notEmpty(IndexDefinition index, Item key) {
+    for (KeyAttribute attribute : index.key().all()) {
+      Value value = key.get(attribute.name());
+      if (value != null) {
+        notEmptyIndexKey(index, attribute, value, false);
+      }
+    }
+  }
+
   private static void notEmptyIndexKey(
       IndexDefinition index, KeyAttribute attribute, Value value, boolean update) {
     String kind = emptyKind(value);

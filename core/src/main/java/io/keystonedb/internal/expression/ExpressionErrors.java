@@ -248,10 +248,18 @@ final class ExpressionErrors {
             + bytes);
   }
 
-  static KeystoneException emptyName(String token) {
+  static KeystoneException invalidName(String text, String token) {
     return KeystoneException.validation(
-        "ExpressionAttributeNames contains invalid value: The parameter cannot be empty; key: "
-            + token);
+        "ExpressionAttributeNames contains invalid value: " + text + " for key " + token);
+  }
+
+  static KeystoneException mapTooLarge(String parameter) {
+    return KeystoneException.validation(parameter + " exceeds max size");
+  }
+
+  static KeystoneException mapsTooLarge() {
+    return KeystoneException.validation(
+        "Combined size of ExpressionAttributeNames and ExpressionAttributeValues exceeds max size");
   }
 
   static String invalidValue(String text, String token) {

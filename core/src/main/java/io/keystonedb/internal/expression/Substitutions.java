@@ -4,6 +4,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.ValueRules;
 import io.keystonedb.internal.value.Sizes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and values of a request, their own checks, and which of them have been used. */
 final class Substitutions {
-  private static final String NAMES = "ExpressionAttributeNames";
-  private static final String VALUES = "ExpressionAttributeValues";
+  static final String NAMES = "ExpressionAttributeNames";
+  static final String VALUES = "ExpressionAttributeValues";
 
   private final boolean enveloped;
   private final @Nullable Map<String, String> givenNames;
@@ -73,13 +74,16 @@ final class Substitutions {
       }
       for (Map.Entry<String, String> name : givenNames.entrySet()) {
         checkToken(NAMES, '#', name.getKey());
-        if (name.getValue().isEmpty()) {
-          throw ExpressionErrors.emptyName(name.getKey());
+        String problem = ValueRules.problemOfName(name.getValue());
+        if (problem != null) {
+          throw ExpressionErrors.invalidName(problem, name.getKey());
         }
       }
+      SubstitutionSizes.checkNames(givenNames);
     }
     if (givenValues != null) {
       values = checkedValues(givenValues);
+      SubstitutionSizes.checkValues(values, givenNames);
     }
   }
 

@@ -59,7 +59,8 @@ final class ValueReader {
       } else {
         Nested.requireStructure(parser, "AttributeValue", true);
         Object read = value(level);
-        attributes.put(name, name.isEmpty() ? ValueRules.emptyName() : read);
+        String problem = ValueRules.problemOfName(name);
+        attributes.put(name, problem == null ? read : ValueRules.badName(problem));
       }
     }
     return attributes;

@@ -102,10 +102,11 @@ final class LegacyErrors {
     return error(INVALID + "ADD action is not supported for the type " + type.longName());
   }
 
-  /** Refuses an attribute without a name; never in an envelope, like other malformed values. */
+  /** Refuses what is no name; never in an envelope, like other malformed values. */
   static void requireName(String attribute) {
-    if (attribute.isEmpty()) {
-      throw KeystoneException.validation(ValueRules.EMPTY_NAME);
+    String problem = ValueRules.problemOfName(attribute);
+    if (problem != null) {
+      throw KeystoneException.validation(problem);
     }
   }
 

@@ -58,6 +58,9 @@ final class StartKey {
     }
     try {
       KeyChecks.notEmpty(target.table().key(), key);
+      if (target.index() != null) {
+        KeyChecks.notEmpty(target.index(), key);
+      }
     } catch (KeystoneException e) {
       throw KeystoneException.validation(INVALID + e.getMessage());
     }

@@ -3,6 +3,7 @@ package io.keystonedb.internal.shape;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.MalformedValue.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,8 +19,10 @@ public final class ValueRules {
   /** Levels of nesting, the top-level value included. */
   public static final int MAX_LEVELS = 32;
 
-  /** What is said of an attribute without a name, wherever it stands. */
-  public static final String EMPTY_NAME = "Empty attribute name";
+  private static final String EMPTY_NAME = "Empty attribute name";
+
+  /** Bytes of the name of an attribute. */
+  private static final int MAX_NAME_BYTES = 65_535;
 
   private ValueRules() {}
 
@@ -31,19 +34,41 @@ public final class ValueRules {
             + "Attributes in the item have nested levels beyond supported limit");
   }
 
-  /** The name of an attribute, which is at least one character long. */
-  public static String name(String name) {
+  /**
+   * What is wrong with the name of an attribute, or null for nothing.
+   *
+   * <p>The texts are those of DynamoDB Local; the documentation says that a name has from one byte
+   * to 64 KB.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-attributes">Attributes</a>
+   */
+  public static @Nullable String problemOfName(String name) {
     if (name.isEmpty()) {
-      throw emptyName();
+      return EMPTY_NAME;
+    }
+    boolean tooLong =
+        name.length() * 3 > MAX_NAME_BYTES
+            && name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES;
+    return tooLong ? "Attribute name is too large, must be less than 65536 bytes" : null;
+  }
+
+  /** The name of an attribute. */
+  public static String name(String name) {
+    String problem = problemOfName(name);
+    if (problem != null) {
+      throw badName(problem);
     }
     return name;
   }
 
   /**
-   * The text is that of DynamoDB Local; the documentation only says that there has to be a name.
+   * An attribute whose name is none.
+   *
+   * @param problem what is wrong with it
    */
-  public static MalformedException emptyName() {
-    return new MalformedException(Kind.DATATYPE, EMPTY_NAME);
+  public static MalformedException badName(String problem) {
+    return new MalformedException(Kind.DATATYPE, problem);
   }
 
   /** A value with no datatype that the service knows. */

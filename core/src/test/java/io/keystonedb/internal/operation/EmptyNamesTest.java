@@ -47,6 +47,16 @@ class EmptyNamesTest extends TablesForTest {
   }
 
   @Test
+  void areAsBadAsNamesOfMoreThan65535Bytes() {
+    String request = "{" + MISSING + ",'Item':{'pk':{'S':'a'},'%s':{'S':'x'}}}";
+
+    assertThat(client.error("PutItem", request.formatted("x".repeat(65_535))))
+        .startsWith("ResourceNotFoundException");
+    assertThat(client.invalid("PutItem", request.formatted("x".repeat(65_536))))
+        .isEqualTo("Attribute name is too large, must be less than 65536 bytes");
+  }
+
+  @Test
   void ofPlaceholdersHaveATextOfTheirOwn() {
     String request =
         "{" + MISSING + ",'FilterExpression':'a = :v','ExpressionAttributeValues':{'':{'S':'x'}}}";

@@ -133,7 +133,10 @@ class QueryTest extends TablesForTest {
         ",'ConsistentRead':true | Consistent reads are not supported on global secondary indexes",
         ",'Select':'ALL_ATTRIBUTES' | One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index gsi because its projection type is not ALL",
         ",'ProjectionExpression':'n' | One or more parameter values were invalid: Global secondary index gsi does not project [n]",
-        ",'FilterExpression':'g = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: g"
+        ",'FilterExpression':'g = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: g",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'N':'1'}} | The provided starting key is invalid: The provided key element does not match the schema",
+        ",'ExclusiveStartKey':{'pk':{'S':''},'sk':{'N':'1'},'g':{'S':'a'}} | The provided starting key is invalid: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'N':'1'},'g':{'S':''}} | The provided starting key is invalid: One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: gsi, IndexKey: g"
       })
   void globalIndexesHaveRulesOfTheirOwn(String more, String text) {
     assertThat(client.invalid("Query", global(more))).isEqualTo(text);
