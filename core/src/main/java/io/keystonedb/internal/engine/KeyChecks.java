@@ -284,17 +284,12 @@ public final class KeyChecks {
   }
 
   /**
-   * Checks that no key attribute of an index that is there is empty.
+   * Checks that the value of a key attribute of an index is not empty.
    *
-   * @throws KeystoneException for the first that is
+   * @throws KeystoneException if it is
    */
-  public static void notEmpty(IndexDefinition index, Item key) {
-    for (KeyAttribute attribute : index.key().all()) {
-      Value value = key.get(attribute.name());
-      if (value != null) {
-        notEmptyIndexKey(index, attribute, value, false);
-      }
-    }
+  public static void notEmpty(IndexDefinition index, KeyAttribute attribute, Value value) {
+    notEmptyIndexKey(index, attribute, value, false);
   }
 
   private static void notEmptyIndexKey(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The conditions of a query on single attributes, before it is known which of them are keys.
@@ -18,8 +19,8 @@ import java.util.Map;
  *     condition expressions</a>
  */
 public final class KeyConditions {
-  /** The service counts before it looks at the key; older than keys of several attributes. */
-  private static final int FEWEST_ALLOWED = 2;
+  /** The service counts before it looks at the key, unless that has several attributes. */
+  private static final int MOST_ON_SIMPLE_KEY = 2;
 
   private final Map<String, Term> terms;
 
@@ -59,18 +60,25 @@ public final class KeyConditions {
    * What these conditions ask of a key: all partition attributes by equality; sort attributes from
    * left to right without gaps, of which only the last may have a range.
    *
+   * @param notEmpty refuses empty values of key attributes
    * @throws KeystoneException if they don't fit the key
    */
-  public KeyQuery resolve(KeyAttributes key) {
+  public KeyQuery resolve(KeyAttributes key, BiConsumer<KeyAttribute, Value> notEmpty) {
     if (terms.isEmpty()) {
       throw KeyErrors.noConditions();
     }
-    if (terms.size() > Math.max(FEWEST_ALLOWED, key.size())) {
+    boolean composite = key.partition().size() > 1 || key.sort().size() > 1;
+    if (composite) {
+      CompositeKeys.check(key, terms);
+    } else if (terms.size() > MOST_ON_SIMPLE_KEY) {
       throw KeyErrors.tooManyConditions();
     }
     List<Value> partition = new ArrayList<>(key.partition().size());
     for (KeyAttribute attribute : key.partition()) {
-      partition.add(partitionValue(attribute));
+      partition.add(checked(attribute, partitionValue(attribute), notEmpty));
+    }
+    if (composite && terms.size() > key.size()) {
+      throw KeyErrors.notSupported();
     }
     List<Value> prefix = new ArrayList<>(key.sort().size());
     SortRange range = null;
@@ -79,18 +87,19 @@ public final class KeyConditions {
       if (used == terms.size()) {
         break;
       }
-      if (range != null) {
-        throw KeyErrors.notSupported();
-      }
       Term term = terms.get(attribute.name());
       if (term == null) {
         throw KeyErrors.missedKey(attribute.name());
       }
       used++;
       if (term instanceof Equal equal) {
-        prefix.add(checked(attribute, equal.value()));
+        prefix.add(checked(attribute, equal.value(), notEmpty));
       } else if (term instanceof Range found) {
-        range = checked(attribute, found.range());
+        range = found.range();
+        checked(attribute, range.first(), notEmpty);
+        if (range.second() != null) {
+          checked(attribute, range.second(), notEmpty);
+        }
       } else {
         throw KeyErrors.notIndexable();
       }
@@ -107,32 +116,17 @@ public final class KeyConditions {
       throw KeyErrors.missedKey(attribute.name());
     }
     if (term instanceof Equal equal) {
-      return checked(attribute, equal.value());
+      return equal.value();
     }
     throw KeyErrors.notSupported();
   }
 
-  private static SortRange checked(KeyAttribute attribute, SortRange range) {
-    checked(attribute, range.first());
-    Value second = range.second();
-    if (second != null) {
-      checked(attribute, second);
-    }
-    return range;
-  }
-
-  private static Value checked(KeyAttribute attribute, Value value) {
+  private static Value checked(
+      KeyAttribute attribute, Value value, BiConsumer<KeyAttribute, Value> notEmpty) {
     if (value.type() != attribute.type()) {
       throw KeyErrors.typeMismatch();
     }
-    if (isEmpty(value)) {
-      throw KeyErrors.emptyValue(attribute.name(), value.type());
-    }
+    notEmpty.accept(attribute, value);
     return value;
-  }
-
-  private static boolean isEmpty(Value value) {
-    return (value instanceof Value.S text && text.value().isEmpty())
-        || (value instanceof Value.B bytes && bytes.length() == 0);
   }
 }

@@ -1,7 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.ValueType;
+import java.util.List;
 
 /** The service's texts about key conditions, all without the prefix unless spelled out. */
 final class KeyErrors {
@@ -74,12 +74,19 @@ final class KeyErrors {
             + " type");
   }
 
-  static KeystoneException emptyValue(String attribute, ValueType type) {
+  static KeystoneException partitionWithoutEquality(List<String> attributes) {
     return KeystoneException.validation(
-        "One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
-            + " contain an empty "
-            + (type == ValueType.S ? "string" : "binary")
-            + " value. Key: "
-            + attribute);
+        "HASH key attributes "
+            + String.join(", ", attributes)
+            + " must have equality conditions specified in the query");
+  }
+
+  static KeystoneException sortWithoutEquality(List<String> attributes, String later) {
+    return KeystoneException.validation(
+        "RANGE key attributes "
+            + String.join(", ", attributes)
+            + " must have equality conditions specified in the query because a condition is present"
+            + " on key attribute "
+            + later);
   }
 }

@@ -2,10 +2,13 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Reader;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,15 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
 
   KeyAttributes key() {
     return index == null ? table.key() : index.key();
+  }
+
+  /** Refuses an empty value of an attribute of the {@linkplain #key() key} that is read by. */
+  void checkNotEmpty(KeyAttribute attribute, Value value) {
+    if (index == null) {
+      KeyChecks.notEmpty(attribute, value);
+    } else {
+      KeyChecks.notEmpty(index, attribute, value);
+    }
   }
 
   byte[] rowKey(Item item) {

@@ -8,6 +8,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
@@ -133,7 +134,7 @@ class ExpressionFuzzTest {
       parameters.projection().apply(ITEM);
     }
     if (parameters.keyConditions() != null) {
-      parameters.keyConditions().resolve(KEY);
+      parameters.keyConditions().resolve(KEY, KeyChecks::notEmpty);
     }
     if (parameters.update() != null) {
       parameters.update().actionCost();
