@@ -189,10 +189,7 @@ final class KnownDifferences {
           new KnownDifference(
               "Local refuses the empty name of an attribute in places where no text of the service is"
                   + " known, and words it in its own way",
-              (request, ours, local) ->
-                  (ours.text().contains("The parameter cannot be empty; key: ")
-                          && local.error().equals("ValidationException"))
-                      || local.text().equals("Empty attribute name")),
+              (request, ours, local) -> local.text().equals("Empty attribute name")),
           new KnownDifference(
               "Local has a text of its own for legacy conditions on sort keys that no key can be"
                   + " searched by",

@@ -44,7 +44,7 @@ final class ExpressionBinding {
   private static String checked(ExpressionKind kind, String text) {
     int bytes = Sizes.utf8Length(text);
     if (bytes > Limits.EXPRESSION_BYTES) {
-      throw ExpressionErrors.invalid(kind, ExpressionErrors.tooLong(bytes));
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.tooLong(kind, bytes));
     }
     return text;
   }

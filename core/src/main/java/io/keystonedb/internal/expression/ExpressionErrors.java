@@ -34,8 +34,13 @@ final class ExpressionErrors {
     return "The expression can not be empty;";
   }
 
-  static String tooLong(int bytes) {
-    return "Expression size has exceeded the maximum allowed size; expression size: " + bytes;
+  /** Only conditions of all kinds say how large they are, as observed. */
+  static String tooLong(ExpressionKind kind, int bytes) {
+    String text = "Expression size has exceeded the maximum allowed size;";
+    return switch (kind) {
+      case CONDITION, FILTER, KEY_CONDITION -> text + " expression size: " + bytes;
+      case UPDATE, PROJECTION -> text;
+    };
   }
 
   static String syntax(String token, String near) {
@@ -46,8 +51,9 @@ final class ExpressionErrors {
     return "The expression has redundant parentheses;";
   }
 
-  static String tooManyOperators(int count) {
-    return "The expression contains too many operators; operator count: " + count;
+  /** The service stops counting at the first one too many, as observed. */
+  static String tooManyOperators() {
+    return "The expression contains too many operators; operator count: " + (Limits.OPERATORS + 1);
   }
 
   static String repeatedSection(String section) {
@@ -242,10 +248,13 @@ final class ExpressionErrors {
             + bytes);
   }
 
-  static KeystoneException emptyName(String token) {
+  static KeystoneException mapTooLarge(String parameter) {
+    return KeystoneException.validation(parameter + " exceeds max size");
+  }
+
+  static KeystoneException mapsTooLarge() {
     return KeystoneException.validation(
-        "ExpressionAttributeNames contains invalid value: The parameter cannot be empty; key: "
-            + token);
+        "Combined size of ExpressionAttributeNames and ExpressionAttributeValues exceeds max size");
   }
 
   static KeystoneException invalidValue(String parameter, String text, String token) {

@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
  *     condition expressions</a>
  */
 public final class KeyConditions {
-  /** The service counts before it looks at the key; older than keys of several attributes. */
-  private static final int FEWEST_ALLOWED = 2;
+  /** The service counts before it looks at the key, unless that has several attributes. */
+  private static final int MOST_ON_SIMPLE_KEY = 2;
 
   private final Map<String, Term> terms;
 
@@ -60,19 +60,25 @@ public final class KeyConditions {
    * What these conditions ask of a key: all partition attributes by equality; sort attributes from
    * left to right without gaps, of which only the last may have a range.
    *
-   * @param notEmpty refuses a value of the right type that is empty
+   * @param notEmpty refuses empty values of key attributes
    * @throws KeystoneException if they don't fit the key
    */
   public KeyQuery resolve(KeyAttributes key, BiConsumer<KeyAttribute, Value> notEmpty) {
     if (terms.isEmpty()) {
       throw KeyErrors.noConditions();
     }
-    if (terms.size() > Math.max(FEWEST_ALLOWED, key.size())) {
+    boolean composite = key.partition().size() > 1 || key.sort().size() > 1;
+    if (composite) {
+      CompositeKeys.check(key, terms);
+    } else if (terms.size() > MOST_ON_SIMPLE_KEY) {
       throw KeyErrors.tooManyConditions();
     }
     List<Value> partition = new ArrayList<>(key.partition().size());
     for (KeyAttribute attribute : key.partition()) {
-      partition.add(partitionValue(attribute, notEmpty));
+      partition.add(checked(attribute, partitionValue(attribute), notEmpty));
+    }
+    if (composite && terms.size() > key.size()) {
+      throw KeyErrors.notSupported();
     }
     List<Value> prefix = new ArrayList<>(key.sort().size());
     SortRange range = null;
@@ -80,9 +86,6 @@ public final class KeyConditions {
     for (KeyAttribute attribute : key.sort()) {
       if (used == terms.size()) {
         break;
-      }
-      if (range != null) {
-        throw KeyErrors.notSupported();
       }
       Term term = terms.get(attribute.name());
       if (term == null) {
@@ -92,7 +95,11 @@ public final class KeyConditions {
       if (term instanceof Equal equal) {
         prefix.add(checked(attribute, equal.value(), notEmpty));
       } else if (term instanceof Range found) {
-        range = checked(attribute, found.range(), notEmpty);
+        range = found.range();
+        checked(attribute, range.first(), notEmpty);
+        if (range.second() != null) {
+          checked(attribute, range.second(), notEmpty);
+        }
       } else {
         throw KeyErrors.notIndexable();
       }
@@ -103,25 +110,15 @@ public final class KeyConditions {
     return new KeyQuery(partition, prefix, range);
   }
 
-  private Value partitionValue(KeyAttribute attribute, BiConsumer<KeyAttribute, Value> notEmpty) {
+  private Value partitionValue(KeyAttribute attribute) {
     Term term = terms.get(attribute.name());
     if (term == null) {
       throw KeyErrors.missedKey(attribute.name());
     }
     if (term instanceof Equal equal) {
-      return checked(attribute, equal.value(), notEmpty);
+      return equal.value();
     }
     throw KeyErrors.notSupported();
-  }
-
-  private static SortRange checked(
-      KeyAttribute attribute, SortRange range, BiConsumer<KeyAttribute, Value> notEmpty) {
-    checked(attribute, range.first(), notEmpty);
-    Value second = range.second();
-    if (second != null) {
-      checked(attribute, second, notEmpty);
-    }
-    return range;
   }
 
   private static Value checked(

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
+import java.util.List;
 
 /** The service's texts about key conditions, all without the prefix unless spelled out. */
 final class KeyErrors {
@@ -71,5 +72,21 @@ final class KeyErrors {
     return KeystoneException.validation(
         "One or more parameter values were invalid: Condition parameter type does not match schema"
             + " type");
+  }
+
+  static KeystoneException partitionWithoutEquality(List<String> attributes) {
+    return KeystoneException.validation(
+        "HASH key attributes "
+            + String.join(", ", attributes)
+            + " must have equality conditions specified in the query");
+  }
+
+  static KeystoneException sortWithoutEquality(List<String> attributes, String later) {
+    return KeystoneException.validation(
+        "RANGE key attributes "
+            + String.join(", ", attributes)
+            + " must have equality conditions specified in the query because a condition is present"
+            + " on key attribute "
+            + later);
   }
 }

@@ -76,8 +76,12 @@ final class Lexer {
     return token(end == position + 1 ? TokenKind.BAD : kind, end);
   }
 
+  /** A zero stands alone: {@code 01} is two numbers, as the service was seen to cut it. */
   private Token number() {
-    int end = position;
+    int end = position + 1;
+    if (text.charAt(position) == '0') {
+      return token(TokenKind.NUMBER, end);
+    }
     while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }

@@ -14,6 +14,9 @@ final class Limits {
   /** Bytes of one placeholder with its sigil. */
   static final int TOKEN_BYTES = 255;
 
+  /** Bytes of all names and values together. */
+  static final int SUBSTITUTION_BYTES = 2 * 1024 * 1024;
+
   /** Operators and functions of one expression. */
   static final int OPERATORS = 300;
 

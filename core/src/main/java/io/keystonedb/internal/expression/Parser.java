@@ -45,7 +45,7 @@ abstract class Parser {
 
   final <T> Parsed<T> parsed(T tree) {
     if (operators > Limits.OPERATORS) {
-      report(Problems.Family.OPERATOR_COUNT, ExpressionErrors.tooManyOperators(operators));
+      report(Problems.Family.OPERATOR_COUNT, ExpressionErrors.tooManyOperators());
     }
     return new Parsed<>(
         tree,
@@ -132,7 +132,7 @@ abstract class Parser {
     expect(TokenKind.LEFT_PAREN);
     countOperator();
     if (++depth > Limits.PARSER_DEPTH) {
-      throw ExpressionErrors.invalid(kind, ExpressionErrors.tooManyOperators(operators));
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.tooManyOperators());
     }
     return function;
   }

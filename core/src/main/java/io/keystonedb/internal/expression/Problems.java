@@ -1,7 +1,9 @@
 package io.keystonedb.internal.expression;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,10 @@ final class Problems {
     LIST_INDEX,
     FUNCTION,
     REPEATED_SECTION,
-    OPERATOR_COUNT,
     PATH_DEPTH,
-    /** Comes after undefined names and values; all others come before them. */
-    OPERANDS
+    /** This and what follows comes after undefined names and values; all others before them. */
+    OPERANDS,
+    OPERATOR_COUNT
   }
 
   private final Map<Family, String> first = new EnumMap<>(Family.class);
@@ -30,16 +32,20 @@ final class Problems {
 
   /** The problem to report before the placeholders are looked up, or null. */
   @Nullable String early() {
-    for (Map.Entry<Family, String> problem : first.entrySet()) {
-      if (problem.getKey() != Family.OPERANDS) {
-        return problem.getValue();
-      }
-    }
-    return null;
+    return first(EnumSet.range(Family.RESERVED_WORD, Family.PATH_DEPTH));
   }
 
   /** The problem to report once all placeholders are known to be defined, or null. */
   @Nullable String late() {
-    return first.get(Family.OPERANDS);
+    return first(EnumSet.range(Family.OPERANDS, Family.OPERATOR_COUNT));
+  }
+
+  private @Nullable String first(Set<Family> families) {
+    for (Map.Entry<Family, String> problem : first.entrySet()) {
+      if (families.contains(problem.getKey())) {
+        return problem.getValue();
+      }
+    }
+    return null;
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The names and values of a request, their own checks, and which of them have been used. */
 final class Substitutions {
-  private static final String NAMES = "ExpressionAttributeNames";
-  private static final String VALUES = "ExpressionAttributeValues";
+  static final String NAMES = "ExpressionAttributeNames";
+  static final String VALUES = "ExpressionAttributeValues";
 
   private final boolean enveloped;
   private final @Nullable Map<String, String> givenNames;
@@ -75,15 +75,17 @@ final class Substitutions {
       for (Map.Entry<String, String> name : givenNames.entrySet()) {
         checkToken(NAMES, '#', name.getKey());
         if (name.getValue().isEmpty()) {
-          throw ExpressionErrors.emptyName(name.getKey());
+          throw ExpressionErrors.invalidValue(NAMES, ValueRules.EMPTY_NAME, name.getKey());
         }
         if (ValueRules.isLongName(name.getValue())) {
           throw invalid(NAMES, ValueRules.LONG_NAME, name.getKey());
         }
       }
+      SubstitutionSizes.checkNames(givenNames);
     }
     if (givenValues != null) {
       values = checkedValues(givenValues);
+      SubstitutionSizes.checkValues(values, givenNames);
     }
   }
 

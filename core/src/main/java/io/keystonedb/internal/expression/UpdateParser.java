@@ -19,11 +19,11 @@ import java.util.Set;
  * value  := '(' value ')' | term [ ( '+' | '-' ) term ]
  * term   := path | ':value' | '(' term ')'
  *         | if_not_exists '(' path ',' term ')'
- *         | list_append '(' term ',' term ')'
+ *         | list_append '(' term ',' term ')'      only as a whole value
  * </pre>
  *
  * <p>A second operator is a syntax error: the grammar of the guide allows one. It does not stand
- * within a function either; both as in DynamoDB Local, whose parser gives the service's texts.
+ * within a function either; all as in DynamoDB Local, whose parser gives the service's texts.
  */
 final class UpdateParser extends Parser {
   /** Stands in for a call that was reported; a tree with a problem is never used. */
@@ -92,13 +92,21 @@ final class UpdateParser extends Parser {
     }
     if (accept(TokenKind.PLUS)) {
       countOperator();
-      return new UpdateValue.Arithmetic(UpdateValue.Operator.PLUS, left, term());
+      return new UpdateValue.Arithmetic(UpdateValue.Operator.PLUS, part(left), part(term()));
     }
     if (accept(TokenKind.MINUS)) {
       countOperator();
-      return new UpdateValue.Arithmetic(UpdateValue.Operator.MINUS, left, term());
+      return new UpdateValue.Arithmetic(UpdateValue.Operator.MINUS, part(left), part(term()));
     }
     return left;
+  }
+
+  /** Reports a term that is only a whole value. */
+  private UpdateValue part(UpdateValue term) {
+    if (term instanceof UpdateValue.ListAppend) {
+      report(Problems.Family.FUNCTION, ExpressionErrors.misplacedFunction("list_append"));
+    }
+    return term;
   }
 
   private UpdateValue term() {
@@ -118,7 +126,7 @@ final class UpdateParser extends Parser {
     String function = beginCall();
     List<UpdateValue> arguments = new ArrayList<>();
     do {
-      arguments.add(term());
+      arguments.add(part(term()));
     } while (accept(TokenKind.COMMA));
     endCall();
     return switch (function) {

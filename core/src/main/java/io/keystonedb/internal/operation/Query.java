@@ -155,7 +155,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
-    Item start = StartKey.require(target, request.exclusiveStartKey());
+    Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_QUERY);
     KeyQuery key = keyConditions.resolve(target.key(), target::checkNotEmpty);
     KeySizes.check(key);
     filter.check(target);
@@ -163,7 +163,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     KeyRange range = KeyRange.of(target.table(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null) {
-      range = StartKey.behind(target, start, range, descending);
+      range = StartKey.behind(target, start, key, range, descending);
     }
     Page page =
         PageReader.read(

@@ -54,17 +54,17 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
     }
   }
 
-  /** Refuses an empty value of an attribute of the key; that of an index has a text of its own. */
+  KeyAttributes key() {
+    return index == null ? table.key() : index.key();
+  }
+
+  /** Refuses an empty value of an attribute of the {@linkplain #key() key} that is read by. */
   void checkNotEmpty(KeyAttribute attribute, Value value) {
     if (index == null) {
       KeyChecks.notEmpty(attribute, value);
     } else {
       KeyChecks.notEmptyIndexKey(index, attribute, value);
     }
-  }
-
-  KeyAttributes key() {
-    return index == null ? table.key() : index.key();
   }
 
   byte[] rowKey(Item item) {

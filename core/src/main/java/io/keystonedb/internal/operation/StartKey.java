@@ -5,16 +5,24 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.value.KeyAttribute;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code ExclusiveStartKey} of a query or scan: the last key of the page before. */
 final class StartKey {
   private static final String INVALID = "The provided starting key is invalid: ";
+
+  /** What a query says of a key with other attributes or types, as observed. */
+  static final String NO_MATCH_OF_QUERY = "The provided starting key is invalid";
+
+  /** What a scan says of the same, as observed. */
+  static final String NO_MATCH_OF_SCAN = INVALID + KeyChecks.NO_MATCH;
 
   private StartKey() {}
 
@@ -32,8 +40,13 @@ final class StartKey {
     };
   }
 
-  /** The start key, which has exactly the key attributes of index and table; null if absent. */
-  static @Nullable Item require(ReadTarget target, @Nullable Decoded<Item> startKey) {
+  /**
+   * The start key, which has exactly the key attributes of index and table; null if absent.
+   *
+   * @param noMatch what is said of one that has others
+   */
+  static @Nullable Item require(
+      ReadTarget target, @Nullable Decoded<Item> startKey, String noMatch) {
     if (startKey == null) {
       return null;
     }
@@ -53,8 +66,7 @@ final class StartKey {
       matches &= value != null && value.type() == attribute.type();
     }
     if (!matches) {
-      throw KeystoneException.validation(
-          INVALID + "The provided key element does not match the schema");
+      throw KeystoneException.validation(noMatch);
     }
     try {
       KeyChecks.notEmpty(target.table().key(), key);
@@ -70,13 +82,30 @@ final class StartKey {
     return key;
   }
 
-  /** What a query still has to read behind its start key. */
-  static KeyRange behind(ReadTarget target, Item startKey, KeyRange range, boolean descending) {
+  /**
+   * What a query still has to read behind its start key, which meets all of its conditions.
+   *
+   * @see <a href="https://github.com/aws/aws-sdk-ruby/issues/2456">The text about sort keys</a>
+   */
+  static KeyRange behind(
+      ReadTarget target, Item startKey, KeyQuery query, KeyRange range, boolean descending) {
     byte[] key = target.rowKey(startKey);
     if (!range.contains(key)) {
       throw KeystoneException.validation(
-          "The provided starting key is outside query boundaries based on provided conditions");
+          isInPartition(target.key().partition(), startKey, query.partition())
+              ? "The provided starting key does not match the range key predicate"
+              : "The provided starting key is outside query boundaries based on provided conditions");
     }
     return range.behind(key, descending);
+  }
+
+  private static boolean isInPartition(
+      List<KeyAttribute> attributes, Item startKey, List<Value> partition) {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (!partition.get(i).equals(startKey.get(attributes.get(i).name()))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -106,8 +106,7 @@ class ExpressionParametersTest {
   void aNameIsNotEmpty() {
     assertThat(errorOf(() -> put().names(Map.of("#a", "")).condition("a =").build()))
         .isEqualTo(
-            "ExpressionAttributeNames contains invalid value: The parameter cannot be empty; key:"
-                + " #a");
+            "ExpressionAttributeNames contains invalid value: Empty attribute name for key #a");
   }
 
   @Test

@@ -75,11 +75,24 @@ class KeyConditionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "p1 = :a | Query condition missed key schema element: p2",
-        "p1 = :a AND p2 = :b AND s2 = :a | Query condition missed key schema element: s1",
-        "p1 = :a AND p2 = :b AND s1 = :a AND s3 = :a | Query condition missed key schema element: s2",
-        "p1 = :a AND p2 = :b AND s1 > :a AND s2 = :a | Query key condition not supported",
-        "p1 = :a AND p2 > :b | Query key condition not supported",
+        "p1 = :a | HASH key attributes p2 must have equality conditions specified in the query",
+        "s1 = :a | HASH key attributes p1, p2 must have equality conditions specified in the query",
+        "p1 > :a | HASH key attributes p2 must have equality conditions specified in the query",
+        "p1 = :a AND p2 > :b | HASH key attributes p2 must have equality conditions specified in the query",
+        "p1 > :a AND p2 > :b | HASH key attributes p1, p2 must have equality conditions specified in the query",
+        "p1 = :n AND s1 = :a | HASH key attributes p2 must have equality conditions specified in the query",
+        "p1 = :a AND p2 = :b AND s2 = :a | RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2",
+        "p1 = :a AND p2 = :b AND s3 = :a | RANGE key attributes s1, s2 must have equality conditions specified in the query because a condition is present on key attribute s3",
+        "p1 = :a AND p2 = :b AND s1 = :a AND s3 = :a | RANGE key attributes s2 must have equality conditions specified in the query because a condition is present on key attribute s3",
+        "p1 = :a AND p2 = :b AND s1 > :a AND s3 = :a | RANGE key attributes s2 must have equality conditions specified in the query because a condition is present on key attribute s3",
+        "p1 = :a AND p2 = :b AND s1 > :a AND s2 = :n | RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2",
+        "p1 = :a AND p2 = :b AND s1 > :a AND s2 > :a AND s3 = :a | RANGE key attributes s1, s2 must have equality conditions specified in the query because a condition is present on key attribute s3",
+        "p1 = :a AND p2 = :b AND s1 > :a AND s2 = :a AND s3 = :a | RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s3",
+        "p1 = :a AND p2 = :b AND s2 = :a AND foo = :a | RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2",
+        "p1 = :a AND p2 = :b AND foo = :a | Query condition missed key schema element: s1",
+        "p1 = :a AND p2 = :b AND s1 > :a AND foo = :a | Query condition missed key schema element: s2",
+        "p1 = :a AND p2 = :b AND s1 = :a AND s2 = :a AND s3 = :a AND foo = :a | Query key condition not supported",
+        "p1 = :n AND p2 = :b | One or more parameter values were invalid: Condition parameter type does not match schema type",
       })
   void gapsAndRangesBeforeTheLastAreRefused(String text, String error) {
     assertThat(errorOf(() -> resolve(WIDE, text))).isEqualTo(error);

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,16 @@ class LimitsTest {
   }
 
   @Test
+  void updatesAndProjectionsThatAreTooLongDoNotSayHowLongTheyAre() {
+    String text = "Expression size has exceeded the maximum allowed size;";
+
+    assertThat(errorOf(() -> update("SET a = :v" + " ".repeat(4087), ":v", 1)))
+        .isEqualTo("Invalid UpdateExpression: " + text);
+    assertThat(errorOf(() -> projection("a".repeat(4097))))
+        .isEqualTo("Invalid ProjectionExpression: " + text);
+  }
+
+  @Test
   void aPlaceholderHas255Bytes() {
     String fits = "#" + "a".repeat(254);
 
@@ -38,6 +51,67 @@ class LimitsTest {
         .isEqualTo(
             "ExpressionAttributeNames contains invalid key: The expression attribute map contains a"
                 + " key that is too long; size of key: 256");
+  }
+
+  @Test
+  void aNameHas65535Bytes() {
+    String fits = "a".repeat(65_535);
+
+    assertThat(condition("attribute_exists(#a)", "#a", fits)).isNotNull();
+    assertThat(errorOf(() -> condition("attribute_exists(#a)", "#a", fits + "a")))
+        .isEqualTo(
+            "ExpressionAttributeNames contains invalid value: Attribute name is too large, must be"
+                + " less than 65536 bytes for key #a");
+    assertThat(errorOf(() -> condition("a = #a", "#a", "é".repeat(32_768)))).contains("too large");
+  }
+
+  @Test
+  void namesAndValuesHave2MegabytesEachAndTogether() {
+    Object[] names = new Object[64];
+    Object[] values = new Object[64];
+    for (int i = 0; i < 32; i++) {
+      names[2 * i] = "#n" + (i + 10);
+      names[2 * i + 1] = "n".repeat(65_535);
+      values[2 * i] = ":v" + (i + 10);
+      values[2 * i + 1] = "v".repeat(65_532);
+    }
+
+    assertThat(errorOf(() -> condition("a = b", names)))
+        .isEqualTo("ExpressionAttributeNames exceeds max size");
+    assertThat(condition(allOf(values), values)).isNotNull();
+    values[1] = "v".repeat(65_533);
+    assertThat(errorOf(() -> condition("a = b", values)))
+        .isEqualTo("ExpressionAttributeValues exceeds max size");
+    assertThat(errorOf(() -> condition("a = b", ":v", "v".repeat(1 << 20), "#n", "n", "#m", "m")))
+        .contains("unused");
+    Object[] both = Arrays.copyOf(names, 62);
+    both[60] = ":v";
+    both[61] = "v".repeat(1 << 20);
+    assertThat(errorOf(() -> condition("a = b", both)))
+        .isEqualTo(
+            "Combined size of ExpressionAttributeNames and ExpressionAttributeValues exceeds max"
+                + " size");
+  }
+
+  private static String allOf(Object[] values) {
+    StringBuilder text = new StringBuilder("a IN (").append(values[0]);
+    for (int i = 2; i < values.length; i += 2) {
+      text.append(',').append(values[i]);
+    }
+    return text.append(')').toString();
+  }
+
+  @Test
+  void aDocumentAmongTheValuesIsNoLargerThanAnItem() {
+    Value fits = Value.list(Value.string("x".repeat(409_599)), Value.string("y"));
+    Value tooLarge = Value.map(Map.of("z", fits));
+
+    assertThat(condition("a = :v", ":v", fits)).isNotNull();
+    assertThat(condition("a = :v", ":v", Value.string("x".repeat(409_601)))).isNotNull();
+    assertThat(errorOf(() -> condition("a = :v", ":v", tooLarge)))
+        .isEqualTo(
+            "ExpressionAttributeValues contains invalid value: Item size has exceeded the maximum"
+                + " allowed size for key :v");
   }
 
   @Test
@@ -53,6 +127,17 @@ class LimitsTest {
         .isEqualTo(
             "Invalid UpdateExpression: The expression contains too many operators; operator count:"
                 + " 301");
+  }
+
+  @Test
+  void operatorsAreCountedUpToTheFirstTooManyAndAfterOperandsAreLookedAt() {
+    String tooMany = "a=:v" + " OR a=:v".repeat(200);
+
+    assertThat(errorOf(() -> condition(tooMany, ":v", 1))).endsWith("operator count: 301");
+    assertThat(errorOf(() -> condition(tooMany + " OR #z = :v", ":v", 1)))
+        .endsWith("attribute name: #z");
+    assertThat(errorOf(() -> condition(tooMany + " OR attribute_exists(:v)", ":v", 1)))
+        .contains("requires a document path");
   }
 
   private static String additions(int count) {

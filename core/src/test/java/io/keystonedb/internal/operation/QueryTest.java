@@ -93,6 +93,25 @@ class QueryTest extends TablesForTest {
     assertThat(client.invalid("Query", partition("").replace("{'S':'a'}", "{'S':''}")))
         .isEqualTo(
             "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk");
+    assertThat(client.invalid("Query", global("").replace("{'S':'a'}", "{'S':''}")))
+        .isEqualTo(
+            "One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: gsi, IndexKey: g");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sk > :1", "sk < :1", "sk = :1", "sk >= :1"})
+  void startKeysMeetTheConditionOnTheSortKey(String condition) {
+    String outside = condition.equals("sk < :1") ? "2" : "0";
+    String start = ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'N':'" + outside + "'}}";
+
+    assertThat(client.invalid("Query", query("pk = :a AND " + condition, start)))
+        .isEqualTo("The provided starting key does not match the range key predicate");
+    assertThat(
+            client.invalid(
+                "Query",
+                query("pk = :a AND " + condition, start.replace("{'S':'a'}", "{'S':'b'}"))))
+        .isEqualTo(
+            "The provided starting key is outside query boundaries based on provided conditions");
   }
 
   @Test
@@ -127,8 +146,8 @@ class QueryTest extends TablesForTest {
         ",'IndexName':'nothing' | The table does not have the specified index: nothing",
         ",'FilterExpression':'pk = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: pk",
         ",'FilterExpression':'sk = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: sk",
-        ",'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid: The provided key element does not match the schema",
-        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'S':'1'}} | The provided starting key is invalid: The provided key element does not match the schema",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'S':'1'}} | The provided starting key is invalid",
         ",'ExclusiveStartKey':{'pk':{'S':'b'},'sk':{'N':'1'}} | The provided starting key is outside query boundaries based on provided conditions"
       })
   void parametersThatDoNotGoTogetherAreRefused(String more, String text) {
@@ -147,7 +166,10 @@ class QueryTest extends TablesForTest {
         ",'ConsistentRead':true | Consistent reads are not supported on global secondary indexes",
         ",'Select':'ALL_ATTRIBUTES' | One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index gsi because its projection type is not ALL",
         ",'ProjectionExpression':'n' | One or more parameter values were invalid: Global secondary index gsi does not project [n]",
-        ",'FilterExpression':'g = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: g"
+        ",'FilterExpression':'g = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: g",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'N':'1'}} | The provided starting key is invalid",
+        ",'ExclusiveStartKey':{'pk':{'S':''},'sk':{'N':'1'},'g':{'S':'a'}} | The provided starting key is invalid: One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: pk",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'N':'1'},'g':{'S':''}} | The provided starting key is invalid: One or more parameter values are not valid. A value specified for a secondary index key is not supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexName: gsi, IndexKey: g"
       })
   void globalIndexesHaveRulesOfTheirOwn(String more, String text) {
     assertThat(client.invalid("Query", global(more))).isEqualTo(text);
