@@ -67,18 +67,17 @@ public final class KeyConditions {
     if (terms.isEmpty()) {
       throw KeyErrors.noConditions();
     }
-    boolean composite = key.partition().size() > 1 || key.sort().size() > 1;
-    if (composite) {
+    if (key.partition().size() > 1 || key.sort().size() > 1) {
       CompositeKeys.check(key, terms);
     } else if (terms.size() > MOST_ON_SIMPLE_KEY) {
       throw KeyErrors.tooManyConditions();
     }
+    if (terms.size() > key.size()) {
+      throw KeyErrors.notSupported();
+    }
     List<Value> partition = new ArrayList<>(key.partition().size());
     for (KeyAttribute attribute : key.partition()) {
       partition.add(checked(attribute, partitionValue(attribute), notEmpty));
-    }
-    if (composite && terms.size() > key.size()) {
-      throw KeyErrors.notSupported();
     }
     List<Value> prefix = new ArrayList<>(key.sort().size());
     SortRange range = null;
@@ -103,9 +102,6 @@ public final class KeyConditions {
       } else {
         throw KeyErrors.notIndexable();
       }
-    }
-    if (used < terms.size()) {
-      throw KeyErrors.notSupported();
     }
     return new KeyQuery(partition, prefix, range);
   }

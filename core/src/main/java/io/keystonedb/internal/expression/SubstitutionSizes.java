@@ -5,7 +5,6 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.value.Sizes;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How large names and values of a request may be: 2 MB, placeholders included, each map and both
@@ -39,10 +38,10 @@ final class SubstitutionSizes {
   /**
    * Checks all values.
    *
-   * @param names null if the request has none
+   * @param nameBytes the bytes of all names
    * @throws KeystoneException if they are too large, by themselves or together with the names
    */
-  static void checkValues(Item values, @Nullable Map<String, String> names) {
+  static void checkValues(Item values, int nameBytes) {
     int bytes = values.sizeBytes();
     if (bytes > Sizes.MAX_ITEM_BYTES) {
       checkDocuments(values);
@@ -50,7 +49,7 @@ final class SubstitutionSizes {
     if (bytes > Limits.SUBSTITUTION_BYTES) {
       throw ExpressionErrors.mapTooLarge(Substitutions.VALUES);
     }
-    if (names != null && bytes + checkNames(names) > Limits.SUBSTITUTION_BYTES) {
+    if (bytes + nameBytes > Limits.SUBSTITUTION_BYTES) {
       throw ExpressionErrors.mapsTooLarge();
     }
   }

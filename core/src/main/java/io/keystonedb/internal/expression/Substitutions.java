@@ -68,6 +68,7 @@ final class Substitutions {
 
   /** Checks both maps by themselves: not empty, well-formed placeholders, well-formed values. */
   void checkMaps() {
+    int nameBytes = 0;
     if (givenNames != null) {
       if (givenNames.isEmpty()) {
         throw ExpressionErrors.emptyMap(NAMES);
@@ -81,11 +82,11 @@ final class Substitutions {
           throw invalid(NAMES, ValueRules.LONG_NAME, name.getKey());
         }
       }
-      SubstitutionSizes.checkNames(givenNames);
+      nameBytes = SubstitutionSizes.checkNames(givenNames);
     }
     if (givenValues != null) {
       values = checkedValues(givenValues);
-      SubstitutionSizes.checkValues(values, givenNames);
+      SubstitutionSizes.checkValues(values, nameBytes);
     }
   }
 

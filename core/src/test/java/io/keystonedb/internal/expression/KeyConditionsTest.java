@@ -135,6 +135,8 @@ class KeyConditionsTest {
   void aTableWithoutSortKeyTakesNoSecondCondition() {
     assertThat(errorOf(() -> resolve(HASH_ONLY, "pk = :a AND sk = :b")))
         .isEqualTo("Query key condition not supported");
+    assertThat(errorOf(() -> resolve(HASH_ONLY, "pk = :n AND foo = :b")))
+        .isEqualTo("Query key condition not supported");
   }
 
   private static KeyQuery resolve(KeyAttributes key, String text) {
