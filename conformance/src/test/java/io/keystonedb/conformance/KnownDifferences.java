@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -143,9 +144,11 @@ final class KnownDifferences {
                       && request instanceof TransactWriteItemsRequest
                       && !local.error().isEmpty()),
           new KnownDifference(
-              "Local leaves missing tables to the reasons of a cancelled transaction that reads",
+              "Local leaves missing tables and malformed values to the reasons of a cancelled"
+                  + " transaction that reads",
               (request, ours, local) ->
-                  ours.error().equals("ResourceNotFoundException")
+                  request instanceof TransactGetItemsRequest
+                      && !ours.error().isEmpty()
                       && local.error().equals("TransactionCanceledException")),
           new KnownDifference(
               "What goes wrong with an update in a transaction is a reason of its cancellation, and"
