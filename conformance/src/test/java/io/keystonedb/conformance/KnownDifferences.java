@@ -115,6 +115,11 @@ final class KnownDifferences {
                       && local.text().contains("Cannot update attribute")
                       && ours.text().contains(local.text())),
           new KnownDifference(
+              "Which of several key attributes is named that an update would change",
+              (request, ours, local) ->
+                  ours.text().contains("Cannot update attribute")
+                      && local.text().contains("Cannot update attribute")),
+          new KnownDifference(
               "Local leaves out the prefix of a malformed start key",
               (request, ours, local) ->
                   ours.text().equals("The provided starting key is invalid: " + local.text())),
@@ -236,7 +241,7 @@ final class KnownDifferences {
               (request, ours, local) ->
                   request instanceof UpdateItemRequest update
                       && update.hasAttributeUpdates()
-                      && update.hasExpected()
+                      && (update.hasExpected() || update.conditionalOperator() != null)
                       && both("ValidationException", ours, local)),
           new KnownDifference(
               "Local names an index key of a wrong type without its index",
