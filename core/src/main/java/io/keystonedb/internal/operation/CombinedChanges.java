@@ -2,8 +2,6 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Which changes one update of a table can't combine. Of several reasons the service names the first
@@ -18,19 +16,7 @@ final class CombinedChanges {
 
   private CombinedChanges(UpdateTable.Input request) {
     this.request = request;
-    changes =
-        Stream.of(
-                request.billingMode(),
-                request.provisionedThroughput(),
-                request.globalSecondaryIndexUpdates(),
-                request.streamSpecification(),
-                request.sseSpecification(),
-                request.tableClass(),
-                request.deletionProtectionEnabled(),
-                request.onDemandThroughput(),
-                request.warmThroughput())
-            .filter(Objects::nonNull)
-            .count();
+    changes = request.settings() + (request.globalSecondaryIndexUpdates() == null ? 0 : 1);
   }
 
   static void check(UpdateTable.Input request) {

@@ -18,6 +18,8 @@ import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,21 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
             Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
             Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
             Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+
+    /** How many settings of the table it changes; updates of indexes do not count. */
+    long settings() {
+      return Stream.of(
+              billingMode,
+              provisionedThroughput,
+              streamSpecification,
+              sseSpecification,
+              tableClass,
+              deletionProtectionEnabled,
+              onDemandThroughput,
+              warmThroughput)
+          .filter(Objects::nonNull)
+          .count();
+    }
   }
 
   /** The answer. */

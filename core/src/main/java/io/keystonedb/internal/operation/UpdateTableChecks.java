@@ -5,9 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with a request to update a table, whatever the table is like. */
@@ -42,19 +40,8 @@ final class UpdateTableChecks {
 
   /** An empty list of index updates is no change, and refused beside any (observed). */
   private static void notEmpty(UpdateTable.Input request) {
-    boolean settings =
-        Stream.of(
-                request.billingMode(),
-                request.provisionedThroughput(),
-                request.streamSpecification(),
-                request.sseSpecification(),
-                request.tableClass(),
-                request.deletionProtectionEnabled(),
-                request.onDemandThroughput(),
-                request.warmThroughput())
-            .anyMatch(Objects::nonNull);
     List<GlobalSecondaryIndexUpdate> indexes = request.globalSecondaryIndexUpdates();
-    if (!settings && (indexes == null || indexes.isEmpty())) {
+    if (request.settings() == 0 && (indexes == null || indexes.isEmpty())) {
       throw KeystoneException.validation(
           "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled, GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady, ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput, WarmThroughput or TableClass is required");
     }
