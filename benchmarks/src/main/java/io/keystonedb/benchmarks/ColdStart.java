@@ -1,32 +1,32 @@
 package io.keystonedb.benchmarks;
 
+import io.keystonedb.Database;
+import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
- * Runs in a fresh JVM up to the first table and the first item, or only touches the SDK's shapes of
- * these operations, and prints the CPU seconds and the wall-clock seconds since the JVM's start.
+ * Makes the {@link FirstCalls} in a fresh JVM and prints its CPU seconds and the wall-clock seconds
+ * since its start. The argument says who answers: {@code KEYSTONE} in this JVM, a server on a port
+ * of the loopback interface, or nobody ({@code SHAPES}): answers are only built, which is what the
+ * SDK's own classes cost.
  */
 final class ColdStart {
+  /** What a fresh JVM has used. */
+  record Figures(double cpuSeconds, double wallSeconds) {}
+
   private ColdStart() {}
 
-  /** The argument is the name of an {@link Emulator}, or {@code SHAPES}. */
+  static Figures inFreshJvm(String who) {
+    List<String> lines = FreshJvm.run(List.of(), ColdStart.class, who);
+    String[] figures = lines.get(lines.size() - 1).split(" ");
+    return new Figures(Double.parseDouble(figures[0]), Double.parseDouble(figures[1]));
+  }
+
+  /** Makes the calls and ends the JVM. */
   public static void main(String[] args) {
-    if (args[0].equals("SHAPES")) {
-      touchShapes();
-    } else {
-      use(Emulator.valueOf(args[0]).open());
-    }
+    FirstCalls.make(client(args[0]));
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     double cpu = system.getProcessCpuTime() / 1e9;
@@ -37,30 +37,11 @@ final class ColdStart {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void use(DynamoDbClient client) {
-    Orders.createTable(client);
-    Map<String, AttributeValue> item = Orders.item(1, 0);
-    client.putItem(PutItemRequest.builder().tableName(Orders.TABLE).item(item).build());
-    GetItemRequest get =
-        GetItemRequest.builder().tableName(Orders.TABLE).key(Orders.key(1)).build();
-    if (!client.getItem(get).item().equals(item)) {
-      throw new IllegalStateException("the item that was read is not the one that was written");
-    }
-  }
-
-  private static void touchShapes() {
-    SdkPojo[] shapes = {
-      CreateTableRequest.builder().tableName(Orders.TABLE).build(),
-      CreateTableResponse.builder()
-          .tableDescription(TableDescription.builder().tableName(Orders.TABLE).build())
-          .build(),
-      PutItemRequest.builder().tableName(Orders.TABLE).item(Orders.item(1, 0)).build(),
-      PutItemResponse.builder().build(),
-      GetItemRequest.builder().tableName(Orders.TABLE).key(Orders.key(1)).build(),
-      GetItemResponse.builder().item(Orders.item(1, 0)).build()
+  private static DynamoDbClient client(String who) {
+    return switch (who) {
+      case "SHAPES" -> new CannedClient();
+      case "KEYSTONE" -> KeystoneDynamoDbClient.create(Database.inMemory());
+      default -> SdkClient.of(Integer.parseInt(who));
     };
-    for (SdkPojo shape : shapes) {
-      shape.sdkFields().forEach(field -> field.getValueOrDefault(shape));
-    }
   }
 }
