@@ -26,12 +26,12 @@ public class DualWriteBenchmark {
   public enum Sides {
     /** KeystoneDB alone. */
     KEYSTONE,
-    /** DynamoDB Local alone. */
-    LOCAL,
-    /** DynamoDB Local with KeystoneDB as its shadow, or the other way round. */
-    LOCAL_SEQUENTIAL,
-    LOCAL_PARALLEL,
-    LOCAL_LATER,
+    /** dynoxide over HTTP alone. */
+    DYNOXIDE,
+    /** dynoxide with KeystoneDB as its shadow, or KeystoneDB with another. */
+    DYNOXIDE_SEQUENTIAL,
+    DYNOXIDE_PARALLEL,
+    DYNOXIDE_LATER,
     KEYSTONE_LATER,
     /** Both a millisecond away, as in a network; alone, and with a shadow as far away. */
     DISTANT,
@@ -45,10 +45,10 @@ public class DualWriteBenchmark {
     DynamoDbClient open() {
       return switch (this) {
         case KEYSTONE -> Emulator.KEYSTONE.open();
-        case LOCAL -> Emulator.LOCAL.open();
-        case LOCAL_SEQUENTIAL -> dual(Emulator.LOCAL, Emulator.KEYSTONE, Mode.SEQUENTIAL);
-        case LOCAL_PARALLEL -> dual(Emulator.LOCAL, Emulator.KEYSTONE, Mode.PARALLEL);
-        case LOCAL_LATER -> dual(Emulator.LOCAL, Emulator.KEYSTONE, Mode.LATER);
+        case DYNOXIDE -> Emulator.DYNOXIDE.open();
+        case DYNOXIDE_SEQUENTIAL -> dual(Emulator.DYNOXIDE, Emulator.KEYSTONE, Mode.SEQUENTIAL);
+        case DYNOXIDE_PARALLEL -> dual(Emulator.DYNOXIDE, Emulator.KEYSTONE, Mode.PARALLEL);
+        case DYNOXIDE_LATER -> dual(Emulator.DYNOXIDE, Emulator.KEYSTONE, Mode.LATER);
         case KEYSTONE_LATER -> dual(Emulator.KEYSTONE, Emulator.KEYSTONE, Mode.LATER);
         case DISTANT -> Distance.MILLISECOND.to(Emulator.KEYSTONE.open());
         case DISTANT_SEQUENTIAL -> distant(Distance.MILLISECOND, Mode.SEQUENTIAL);

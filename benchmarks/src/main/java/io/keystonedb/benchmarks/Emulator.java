@@ -3,22 +3,21 @@ package io.keystonedb.benchmarks;
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** What can be measured: a DynamoDB in this JVM that is used through a client of the SDK. */
+/** A DynamoDB for a test, used through a client of the SDK. */
 public enum Emulator {
-  /** This product, with its memory store. */
+  /** This product in this JVM, with its memory store. */
   KEYSTONE {
     @Override
     DynamoDbClient open() {
       return KeystoneDynamoDbClient.create(Database.inMemory());
     }
   },
-  /** DynamoDB Local in process, in memory. */
-  LOCAL {
+  /** dynoxide, which has no form for the JVM: a process beside it, called over HTTP. */
+  DYNOXIDE {
     @Override
     DynamoDbClient open() {
-      return DynamoDBEmbedded.create(true).dynamoDbClient();
+      return SdkClient.of(HttpEmulator.DYNOXIDE.start().port());
     }
   };
 

@@ -16,7 +16,6 @@ final class HttpBenchmark {
   private static final int REQUESTS = 2048;
   private static final int BATCHES = 128;
 
-  private final byte[] first = WireRequests.of(client -> client.listTables()).get(0);
   private final List<List<String>> memory = new ArrayList<>();
   private final int items;
   private final double seconds;
@@ -35,7 +34,7 @@ final class HttpBenchmark {
       List<Double> cpu = new ArrayList<>();
       List<Double> resident = new ArrayList<>();
       for (int i = 0; i < STARTS; i++) {
-        try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
+        try (ServerProcess server = emulator.start()) {
           wall.add(server.startSeconds());
           cpu.add(server.cpuSeconds());
           resident.add(server.residentMegabytes());
@@ -57,7 +56,7 @@ final class HttpBenchmark {
     Map<OperationBenchmark.Call, List<byte[]>> calls = calls();
     List<Row> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
-      try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
+      try (ServerProcess server = emulator.start()) {
         server.load(load);
         for (OperationBenchmark.Call call : calls.keySet()) {
           if (knows(server, calls.get(call).get(0))) {
@@ -78,7 +77,7 @@ final class HttpBenchmark {
     List<byte[]> load = WireRequests.of(client -> Orders.load(client, items));
     List<List<String>> rows = new ArrayList<>();
     for (HttpEmulator emulator : HttpEmulator.values()) {
-      try (ServerProcess server = ServerProcess.start(emulator::command, first)) {
+      try (ServerProcess server = emulator.start()) {
         server.load(load);
         List<String> lines =
             FreshJvm.run(

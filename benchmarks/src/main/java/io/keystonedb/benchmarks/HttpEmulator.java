@@ -14,22 +14,6 @@ enum HttpEmulator {
       return keystone(List.of(), List.of("--shared", "--port", "" + port));
     }
   },
-  LOCAL {
-    @Override
-    List<String> command(int port) {
-      return List.of(
-          java(),
-          "-Dsqlite4java.library.path=" + System.getProperty("sqlite4java.library.path"),
-          "-cp",
-          System.getProperty("sqlite4java.library.path") + "/*",
-          "software.amazon.dynamodb.services.local.main.ServerRunner",
-          "-inMemory",
-          "-sharedDb",
-          "-disableTelemetry",
-          "-port",
-          "" + port);
-    }
-  },
   DYNALITE {
     @Override
     List<String> command(int port) {
@@ -47,13 +31,16 @@ enum HttpEmulator {
   /** The command that serves on a port of the loopback interface. */
   abstract List<String> command(int port);
 
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  /** Starts a server, which has answered a first request, ListTables, when this returns. */
+  ServerProcess start() {
+    return ServerProcess.start(
+        this::command, WireRequests.of(client -> client.listTables()).get(0));
   }
 
   /** This product with options of the JVM and of its own. */
   static List<String> keystone(List<String> flags, List<String> options) {
-    List<String> command = new ArrayList<>(List.of(java()));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(List.of("-jar", System.getProperty("keystone.jar"), "serve"));
     command.addAll(options);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -122,7 +123,7 @@ public final class Main {
         "call",
         "KeystoneDB median",
         "p99",
-        "DynamoDB Local median",
+        "dynoxide over HTTP median",
         "p99",
         "ratio of medians");
     TreeMap<OperationBenchmark.Call, TreeMap<Emulator, Statistics>> byCall = new TreeMap<>();
@@ -134,7 +135,7 @@ public final class Main {
     byCall.forEach(
         (call, both) -> {
           Statistics ours = both.get(Emulator.KEYSTONE);
-          Statistics theirs = both.get(Emulator.LOCAL);
+          Statistics theirs = both.get(Emulator.DYNOXIDE);
           row(
               call.name(),
               micros(ours.getPercentile(50)),
@@ -150,7 +151,7 @@ public final class Main {
         "Calls per second, %d threads, table of %,d items of 1 KB".formatted(THREADS, items),
         "call",
         "KeystoneDB",
-        "DynamoDB Local");
+        "dynoxide over HTTP");
     TreeMap<OperationBenchmark.Call, TreeMap<Emulator, Double>> byCall = new TreeMap<>();
     for (RunResult result : jmh(OperationBenchmark.class, THREADS, Mode.Throughput, "GET", "PUT")) {
       byCall
@@ -162,7 +163,7 @@ public final class Main {
             row(
                 call.name(),
                 "%,.0f".formatted(both.get(Emulator.KEYSTONE)),
-                "%,.0f".formatted(both.get(Emulator.LOCAL))));
+                "%,.0f".formatted(both.get(Emulator.DYNOXIDE))));
   }
 
   private void streams() throws RunnerException {
@@ -211,18 +212,27 @@ public final class Main {
   }
 
   private void coldStart() {
-    section("Fresh JVM to first table, put and get; medians", "what", "CPU", "wall clock");
-    for (String what : List.of("SHAPES", "KEYSTONE", "LOCAL")) {
-      List<Double> cpu = new ArrayList<>();
-      List<Double> wall = new ArrayList<>();
-      for (int i = 0; i < COLD_STARTS; i++) {
-        List<String> lines = FreshJvm.run(List.of(), ColdStart.class, what);
-        String[] figures = lines.get(lines.size() - 1).split(" ");
-        cpu.add(Double.valueOf(figures[0]));
-        wall.add(Double.valueOf(figures[1]));
-      }
-      row(what, "%.2f s".formatted(median(cpu)), "%.2f s".formatted(median(wall)));
+    section("Fresh JVM to the end of its first calls; medians", "what", "CPU", "wall clock");
+    coldStart("SHAPES", () -> ColdStart.inFreshJvm("SHAPES"));
+    coldStart("KEYSTONE", () -> ColdStart.inFreshJvm("KEYSTONE"));
+    coldStart(
+        "DYNOXIDE over HTTP, client only",
+        () -> {
+          try (ServerProcess server = HttpEmulator.DYNOXIDE.start()) {
+            return ColdStart.inFreshJvm("" + server.port());
+          }
+        });
+  }
+
+  private void coldStart(String what, Supplier<ColdStart.Figures> start) {
+    List<Double> cpu = new ArrayList<>();
+    List<Double> wall = new ArrayList<>();
+    for (int i = 0; i < COLD_STARTS; i++) {
+      ColdStart.Figures figures = start.get();
+      cpu.add(figures.cpuSeconds());
+      wall.add(figures.wallSeconds());
     }
+    row(what, "%.2f s".formatted(median(cpu)), "%.2f s".formatted(median(wall)));
   }
 
   private Collection<RunResult> jmh(Class<?> benchmark, int threads, Mode mode, String... calls)
@@ -238,7 +248,7 @@ public final class Main {
             .warmupTime(TimeValue.seconds(1))
             .measurementTime(TimeValue.seconds(1))
             .shouldFailOnError(true)
-            // DynamoDB Local leaves threads behind that would be waited for.
+            // Shadows that never answer leave threads behind that would be waited for.
             .jvmArgsAppend("-Xmx6g", "-Djmh.shutdownTimeout=1");
     if (benchmark != DatabaseBenchmark.class) {
       options.param("items", "" + items);

@@ -33,7 +33,7 @@ public class OperationBenchmark {
   /** The table, loaded once, shared by all threads. */
   @State(Scope.Benchmark)
   public static class Loaded {
-    @Param({"KEYSTONE", "LOCAL"})
+    @Param({"KEYSTONE", "DYNOXIDE"})
     Emulator emulator;
 
     @Param({"100000"})

@@ -32,7 +32,7 @@ public final class SdkClient {
   /** Arguments: port and process id of the server, size of the table, seconds per call. */
   public static void main(String[] args) {
     Requests requests = new Requests(Integer.parseInt(args[2]));
-    try (DynamoDbClient client = client(args[0])) {
+    try (DynamoDbClient client = of(Integer.parseInt(args[0]))) {
       SdkClient measured =
           new SdkClient(client, Long.parseLong(args[1]), Double.parseDouble(args[3]));
       measured.measure("GET", requests.gets(REQUESTS), client::getItem);
@@ -43,7 +43,8 @@ public final class SdkClient {
     }
   }
 
-  private static DynamoDbClient client(String port) {
+  /** A client of a server on a port of the loopback interface. */
+  static DynamoDbClient of(int port) {
     return DynamoDbClient.builder()
         .endpointOverride(URI.create("http://127.0.0.1:" + port))
         .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -1,4 +1,4 @@
-/** How long things take, beside DynamoDB Local in process. */
+/** How long things take, beside other emulators, and how much work calls are. */
 @NullMarked
 package io.keystonedb.benchmarks;
 

@@ -16,7 +16,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What projects do with a server in their own JVM; each generation has its own names for it. */
+/**
+ * What projects do with a server in their own JVM; each generation has its own names for it. The
+ * expectations were recorded on DynamoDB Local 2.6.1 and 3.3.1 in November 2026.
+ */
 abstract class ServerUsage {
   private final int port = freePort();
 

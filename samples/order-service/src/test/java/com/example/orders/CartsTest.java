@@ -52,7 +52,7 @@ class CartsTest {
   @Test
   @ExpectDiscrepancy(
       table = ShopTable.NAME,
-      because = "DynamoDB Local knows no moved clock and keeps what has expired by it")
+      because = "the clock of the reference does not move, so it keeps the expired line")
   void aLineThatNobodyTouchesForAWeekIsDeleted(DynamoDbClient client, KeystoneClock clock) {
     carts.set("ada", "1F427", 2);
     clock.advance(Duration.ofDays(4));

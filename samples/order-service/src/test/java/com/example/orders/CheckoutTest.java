@@ -149,7 +149,7 @@ class CheckoutTest extends ShopTest {
   @ExpectDiscrepancy(
       kind = DiscrepancyKind.PRIMARY_FAILED,
       operation = "TransactWriteItems",
-      because = "DynamoDB Local knows no moved clock and still remembers the token")
+      because = "the clock of the reference does not move, so it still knows the token")
   void anOrderRepeatedAfterTheServiceForgotItsTokenTakesFromStockOnceAsWell() {
     Order order = order("1", TWO_PENGUINS);
     checkout.place(order);

@@ -1,7 +1,0 @@
-package io.keystonedb.local;
-
-class EntryPointsThirdGenerationTest extends EntryPoints {
-  EntryPointsThirdGenerationTest() {
-    super("software.amazon.dynamodb.services.local");
-  }
-}
