@@ -3,19 +3,22 @@ package io.keystonedb.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
+import io.keystonedb.Value;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.IndexDefinition;
-import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What always holds between the tables of an engine, their indexes and their streams, whatever was
@@ -28,8 +31,8 @@ public final class TableInvariants {
 
   /**
    * Checks every table: each item is stored under its own key, and each index has an entry for just
-   * the items that have its keys, with what it projects. Its stream tells how the items came to be
-   * as they are.
+   * the items that have its keys, with what it projects, in the order of the sort key. Its stream
+   * tells how the items came to be as they are.
    */
   public static void check(Engine engine) {
     engine.read(
@@ -49,22 +52,48 @@ public final class TableInvariants {
           .as("what table %s has under the key of an item", table.name())
           .isEqualTo(item);
     }
+    checkOrder(items, table.key(), "table " + table.name());
     for (IndexDefinition index : table.indexes()) {
-      Map<Item, Item> expected = new HashMap<>();
-      for (Item item : items) {
-        Item entry = index.entryOf(item);
-        if (entry != null) {
-          expected.put(KeyChecks.keyOf(table, index, entry), entry);
-        }
+      if (!index.isBeingDeleted()) {
+        check(reader, table, index, items);
       }
-      List<Item> entries = all(reader, table, index);
-      Map<Item, Item> actual = new HashMap<>();
-      entries.forEach(entry -> actual.put(KeyChecks.keyOf(table, index, entry), entry));
-      assertThat(actual)
-          .as("entries of index %s of table %s", index.name(), table.name())
-          .hasSize(entries.size())
-          .isEqualTo(expected);
     }
+  }
+
+  private static void check(
+      Reader reader, TableDefinition table, IndexDefinition index, List<Item> items) {
+    String what = "index %s of table %s".formatted(index.name(), table.name());
+    List<Item> entries = all(reader, table, index);
+    Map<Map<String, Value>, Item> actual = new HashMap<>();
+    entries.forEach(entry -> actual.put(ExpectedEntries.keyOf(table, index, entry), entry));
+    assertThat(actual)
+        .as("entries of %s", what)
+        .hasSize(entries.size())
+        .isEqualTo(ExpectedEntries.of(table, index, items));
+    checkOrder(entries, index.key(), what);
+  }
+
+  /** Checks that items of one partition stand side by side, in the order of their sort keys. */
+  private static void checkOrder(List<Item> items, KeyAttributes key, String what) {
+    Set<List<Value>> seen = new HashSet<>();
+    Item before = null;
+    for (Item item : items) {
+      boolean samePartition = before != null && partition(key, item).equals(partition(key, before));
+      if (samePartition) {
+        assertThat(ExpectedEntries.compare(key.sort(), before, item))
+            .as("order of %s and %s in %s", before, item, what)
+            .isNotPositive();
+      } else {
+        assertThat(seen.add(partition(key, item)))
+            .as("partition of %s is in one place in %s", item, what)
+            .isTrue();
+      }
+      before = item;
+    }
+  }
+
+  private static List<Value> partition(KeyAttributes key, Item item) {
+    return key.partition().stream().map(attribute -> item.get(attribute.name())).toList();
   }
 
   private static List<Item> all(Reader reader, TableDefinition table, IndexDefinition index) {
