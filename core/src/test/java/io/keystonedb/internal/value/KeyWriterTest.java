@@ -188,6 +188,8 @@ class KeyWriterTest {
     "-1, 01 7d f4 ff",
     "12, 03 83 0d 00",
     "123.4, 03 84 0d 23 00",
+    "1005, 03 85 0b 06 00",
+    "100.5, 03 84 0b 06 00",
     "-0.05, 01 7f cc ff",
     "1E125, 03 ff 0b 00",
     "1E-130, 03 00 0b 00"
@@ -213,6 +215,36 @@ class KeyWriterTest {
         .startsWith(8, 7, 'x')
         .endsWith('x', 0, 1, 5)
         .hasSize(writer.size());
+  }
+
+  @Test
+  void growsByWholeArraysAndByOpenTexts() {
+    byte[] bytes = new byte[1000];
+    Arrays.fill(bytes, (byte) 7);
+
+    assertThat(new KeyWriter().raw(bytes).raw(bytes, 1, 3).toByteArray())
+        .hasSize(1002)
+        .containsOnly(7);
+    assertThat(new KeyWriter().prefix(Value.string("\u00e4" + "x".repeat(1000))).toByteArray())
+        .hasSize(1002)
+        .endsWith('x');
+    assertThat(new KeyWriter().prefix(Value.binary(bytes)).toByteArray()).isEqualTo(bytes);
+  }
+
+  @Test
+  void fourBytesAreOverwrittenMostSignificantByteFirst() {
+    KeyWriter writer = new KeyWriter().raw(9).raw32(0).raw(9);
+
+    assertThat(writer.patch32(1, 0x01020304)).isSameAs(writer);
+    assertThat(writer.toByteArray()).containsExactly(9, 1, 2, 3, 4, 9);
+  }
+
+  @Test
+  void hashIsThatOfTheBytesSinceAPosition() {
+    KeyWriter writer = new KeyWriter().raw(9).text("a");
+
+    assertThat(writer.hashFrom(1)).isEqualTo(PartitionHash.of(new byte[] {'a', 0, 1}, 0, 3));
+    assertThat(writer.hashFrom(1)).isNotEqualTo(writer.hashFrom(0)).isNotZero();
   }
 
   @Test
