@@ -37,7 +37,7 @@ record Difference(boolean wholly, boolean anyOrder) {
         expected instanceof BigDecimal a && actual instanceof BigDecimal b
             ? a.compareTo(b) == 0
             : expected == null ? actual == null : expected.equals(actual);
-    return same ? Optional.empty() : differ(path, Json.describe(expected), Json.describe(actual));
+    return same ? Optional.empty() : differ(path, Json.summarize(expected), Json.summarize(actual));
   }
 
   private Optional<String> members(String path, Map<?, ?> expected, Map<?, ?> actual) {
@@ -48,14 +48,17 @@ record Difference(boolean wholly, boolean anyOrder) {
     for (Object name : names) {
       String member = path + "." + name;
       if (!actual.containsKey(name)) {
-        return differ(member, Json.describe(expected.get(name)), "nothing");
+        return differ(member, Json.summarize(expected.get(name)), "nothing");
       }
       if (!expected.containsKey(name)) {
-        return differ(member, "nothing", Json.describe(actual.get(name)));
+        return differ(member, "nothing", Json.summarize(actual.get(name)));
       }
       Optional<String> difference =
-          names.size() == 1 && SETS.contains(name)
-              ? unordered(member, (List<?>) expected.get(name), (List<?>) actual.get(name))
+          names.size() == 1
+                  && SETS.contains(name)
+                  && expected.get(name) instanceof List<?> set
+                  && actual.get(name) instanceof List<?> other
+              ? unordered(member, set, other)
               : find(member, expected.get(name), actual.get(name));
       if (difference.isPresent()) {
         return difference;
@@ -83,7 +86,7 @@ record Difference(boolean wholly, boolean anyOrder) {
       Optional<Object> match =
           left.stream().filter(each -> find(path, element, each).isEmpty()).findFirst();
       if (match.isEmpty()) {
-        return differ(path, "an element " + Json.describe(element), Json.describe(left));
+        return differ(path, "an element " + Json.summarize(element), Json.summarize(left));
       }
       left.remove(match.get());
     }

@@ -26,6 +26,7 @@ record GoldenCase(
    * Runs it in a new database.
    *
    * @throws AssertionError if the answers are not the service's
+   * @throws IllegalStateException if the case cannot get as far as that
    */
   void run(EntryPoint entryPoint) {
     String authorization =

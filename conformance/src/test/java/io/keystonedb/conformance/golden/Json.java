@@ -85,6 +85,11 @@ final class Json {
     return write(value, true);
   }
 
+  /** The beginning of the value on one line. */
+  static String summarize(Object value) {
+    return shorten(write(value));
+  }
+
   private static String shorten(String text) {
     return text.length() <= LONGEST
         ? text

@@ -38,11 +38,14 @@ record Step(
    * Sends the request and compares what comes back.
    *
    * @throws AssertionError with both sides if they differ
+   * @throws IllegalStateException if a request without an expectation fails
    */
   void run(Session session, Template template) {
     Reply reply = session.send(operation, Json.object(template.fill(request)));
     if (error != null) {
       compareError(Json.object(template.fill(error)), reply);
+    } else if (reply.failed() && !expectsSomething()) {
+      throw new IllegalStateException(operation + " has to succeed first: " + reply);
     } else if (reply.failed()) {
       throw fail(
           "it fails", Reply.answer(template.fill(answer == null ? includes : answer)), reply);

@@ -37,7 +37,7 @@ final class Template {
               ? list.get(Integer.parseInt(step))
               : ((Map<?, ?>) value).get(step);
       if (value == null) {
-        throw new AssertionError("no " + path + " in " + Json.describe(answer));
+        throw new IllegalStateException("no " + path + " in " + Json.describe(answer));
       }
     }
     set(name, value);
@@ -104,7 +104,7 @@ final class Template {
     }
     Object value = variables.get(expression);
     if (value == null) {
-      throw new AssertionError("no earlier step remembers " + expression);
+      throw new IllegalStateException("no earlier step remembers " + expression);
     }
     return value;
   }
