@@ -5,7 +5,6 @@ import io.keystonedb.server.KeystoneServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,11 +17,8 @@ import java.util.Map;
  * key a database of its own. The operation {@value #HTTP} is any request of HTTP.
  */
 final class SocketSession implements Session {
-  private static final URI ENDPOINT =
-      KeystoneServer.builder(Database.inMemory())
-          .isolated(Duration.ofMinutes(1))
-          .start()
-          .endpoint();
+  private static final KeystoneServer SERVER =
+      KeystoneServer.builder(Database.inMemory()).isolated(Duration.ofMinutes(1)).start();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String HTTP = "HTTP";
@@ -31,6 +27,11 @@ final class SocketSession implements Session {
 
   SocketSession(String authorization) {
     this.authorization = authorization;
+  }
+
+  /** Closes what all sessions share; none can be opened any more. */
+  static void closeServer() {
+    SERVER.close();
   }
 
   @Override
@@ -70,7 +71,7 @@ final class SocketSession implements Session {
   private static HttpResponse<String> exchange(
       String method, String path, Map<String, Object> headers, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(ENDPOINT.resolve(path))
+        HttpRequest.newBuilder(SERVER.endpoint().resolve(path))
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach((name, value) -> request.header(name, (String) value));
     try {
