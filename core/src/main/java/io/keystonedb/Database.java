@@ -11,6 +11,7 @@ import io.keystonedb.internal.operation.CreateTable;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +38,10 @@ public final class Database implements AutoCloseable {
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Engine engine;
-  private final MemoryStore store;
+  private final Store store;
   private final Table defaultTable;
 
-  private Database(MemoryStore store, KeystoneClock clock, Account account, Dials dials) {
+  private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
     engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
@@ -59,7 +60,12 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return new Database(new MemoryStore(), clock, Account.DEFAULT, new Dials());
+    return on(new MemoryStore(), clock);
+  }
+
+  /** A database on a store, which it closes; only one on a {@link MemoryStore} can be forked. */
+  static Database on(Store store, KeystoneClock clock) {
+    return new Database(store, clock, Account.DEFAULT, new Dials());
   }
 
   /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
@@ -341,12 +347,12 @@ public final class Database implements AutoCloseable {
   }
 
   private Database fork(Account account) {
-    return new Database(store.fork(), engine.clock().copy(), account, engine.dials().copy());
+    return new Database(memory().fork(), engine.clock().copy(), account, engine.dials().copy());
   }
 
   /** The content as it is now, to {@link #restore} later. It costs the same at any size. */
   public DatabaseSnapshot snapshot() {
-    return new DatabaseSnapshot(store.root());
+    return new DatabaseSnapshot(memory().root());
   }
 
   /**
@@ -354,9 +360,17 @@ public final class Database implements AutoCloseable {
    * this database see it with their next call. The clock stays as it is.
    */
   public void restore(DatabaseSnapshot snapshot) {
-    store.restore(snapshot.root());
+    memory().restore(snapshot.root());
     engine.expectChanges();
     engine.listeners().restart();
+  }
+
+  private MemoryStore memory() {
+    if (store instanceof MemoryStore memory) {
+      return memory;
+    }
+    throw new UnsupportedOperationException(
+        "only a database in memory can be forked, or restored from a snapshot");
   }
 
   /**
