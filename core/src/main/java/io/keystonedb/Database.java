@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void doWhatIsDue() {
+    engine.completeDue();
     Expiry.deleteDue(engine);
     StreamRetention.trim(engine);
   }
@@ -125,6 +126,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void createDefaultTable() {
+    engine.completeDue();
     if (engine.<Boolean>read(reader -> Tables.find(reader, DEFAULT_TABLE) != null)) {
       return;
     }
