@@ -35,7 +35,12 @@ public final class Databases implements AfterEachCallback {
 
   /** A database on a store, with a clock of its own. */
   public Database open(Store store) {
-    return checked(StoreDatabase.on(store, KeystoneClock.system()));
+    return open(store, KeystoneClock.system());
+  }
+
+  /** A database on a store that follows a clock. */
+  public Database open(Store store, KeystoneClock clock) {
+    return checked(StoreDatabase.on(store, clock));
   }
 
   /** Has a database checked that came into being in another way. */

@@ -103,7 +103,8 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     TableSchemaChecks.check(request);
     UUID id = engine.randomUuid();
     Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    return engine.write(
+    return TableChanges.commit(
+        engine,
         txn -> {
           String name = request.tableName();
           TableDefinition existing = Tables.find(txn, name);
@@ -118,8 +119,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
               new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
           table = withStream(engine, txn, table, request.streamSpecification());
           Output answer = new Output(TableDescriptions.describeCreated(engine, txn, table));
-          TableChanges.commit(engine, txn, table);
-          return answer;
+          return new TableChanges.Changed<>(table, answer);
         });
   }
 
