@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
   public static final String DEFAULT_TABLE = "default";
 
   /** Random numbers from the calling thread's generator: nothing to contend on, nothing to make. */
+  private final Subscription clockSubscription;
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Engine engine;
@@ -45,13 +46,21 @@ public final class Database implements AutoCloseable {
     this.store = store;
     engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
-    clock.onMove(this::doWhatIsDue);
+    // The engine, not this object, is what clients keep alive.
+    clockSubscription = clock.onMove(engine, Database::doWhatIsDue);
   }
 
-  private void doWhatIsDue() {
-    engine.completeDue();
-    Expiry.deleteDue(engine);
-    StreamRetention.trim(engine);
+  private static void doWhatIsDue(Engine engine) {
+    try {
+      engine.completeDue();
+      Expiry.deleteDue(engine);
+      StreamRetention.trim(engine);
+    } catch (IllegalStateException e) {
+      // If the database was closed meanwhile, nothing is due any more.
+      if (!engine.isClosed()) {
+        throw e;
+      }
+    }
   }
 
   /** An empty database in memory. */
@@ -370,6 +379,7 @@ public final class Database implements AutoCloseable {
   private MemoryStore memory() {
     if (store instanceof MemoryStore memory) {
       return memory;
+    clockSubscription.close();
     }
     throw new UnsupportedOperationException(
         "only a database in memory can be forked, or restored from a snapshot");

@@ -32,6 +32,8 @@ public final class Engine implements AutoCloseable {
   /** The count at which a request last found no change under way. */
   private volatile long settledChanges;
 
+  private volatile boolean closed;
+
   /**
    * An engine.
    *
@@ -111,8 +113,14 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     store.close();
   }
 }
