@@ -4,15 +4,10 @@ import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.StreamRetention;
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
-import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.operation.CreateTable;
-import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
-import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Store;
-import io.keystonedb.storage.Txn;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,12 +30,12 @@ public final class Database implements AutoCloseable {
   public static final String DEFAULT_TABLE = "default";
 
   /** Random numbers from the calling thread's generator: nothing to contend on, nothing to make. */
-  private final Subscription clockSubscription;
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Engine engine;
   private final Store store;
   private final Table defaultTable;
+  private final Subscription clockSubscription;
 
   private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
@@ -102,27 +97,8 @@ public final class Database implements AutoCloseable {
    *     or {@link ErrorCode#VALIDATION}
    */
   public Table createTable(String name, TableSchema schema) {
-    Operations.of(CreateTable.class).call(engine, schema.toRequest(name));
-    engine.write(
-        txn -> {
-          finish(Tables.requireNamed(txn, name), schema, txn);
-          return name;
-        });
+    new CreateTable(schema::complete).call(engine, schema.toRequest(name));
     return table(name);
-  }
-
-  private static void finish(TableDefinition table, TableSchema schema, Txn txn) {
-    TableDefinition finished = table;
-    if (schema.hasDefaultKey()) {
-      finished =
-          table.withKey(new KeyAttributes(table.key().partition(), table.key().sort(), true));
-    }
-    String attribute = schema.timeToLive();
-    Tables.put(
-        txn,
-        attribute == null
-            ? finished
-            : finished.withTimeToLive(new TimeToLive(attribute, true, null)));
   }
 
   /**
@@ -379,7 +355,6 @@ public final class Database implements AutoCloseable {
   private MemoryStore memory() {
     if (store instanceof MemoryStore memory) {
       return memory;
-    clockSubscription.close();
     }
     throw new UnsupportedOperationException(
         "only a database in memory can be forked, or restored from a snapshot");
@@ -404,6 +379,7 @@ public final class Database implements AutoCloseable {
   /** Releases the content; calls after it throw {@link IllegalStateException}. */
   @Override
   public void close() {
+    clockSubscription.close();
     engine.close();
   }
 }

@@ -3,8 +3,12 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.PausingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +101,22 @@ class DatabaseTest {
     assertThat(db.table("scores").query(Query.of("chess")).items())
         .extracting(item -> item.get("score"))
         .containsExactly(Value.number(9), Value.number(10));
+  }
+
+  @Test
+  void aTableIsCreatedWithAllOfItsSchemaInOneCommit() {
+    PausingStore store = new PausingStore(new MemoryStore());
+    Database db = databases.open(store);
+    List<String> committed = new ArrayList<>();
+    store.beforeCommit(
+        reader -> {
+          TableDefinition table = Tables.requireNamed(reader, "sessions");
+          committed.add(table.timeToLive() + " " + table.key().sortOptional());
+        });
+
+    db.createTable("sessions", TableSchema.create().ttl("expires"));
+
+    assertThat(committed).containsExactly("expires true");
   }
 
   @Test
