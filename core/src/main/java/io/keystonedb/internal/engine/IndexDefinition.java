@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secondary index of a table.
  *
- * @param number its place in the layout of keys; never used again in the same table
+ * @param number its place in the layout of keys, 1 to {@link #MAX_NUMBER}; never used again in the
+ *     same table
  * @param global whether it is global; local otherwise
  * @param projected the attributes an entry holds, keys included; null if it holds all
  * @param throughput null for an index of a table on demand
@@ -33,6 +34,9 @@ public record IndexDefinition(
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
     @Nullable PendingChange pending) {
+
+  /** The largest number of an index: it has two bytes in {@link RowKeys}. */
+  public static final int MAX_NUMBER = 0xFFFF;
 
   /** A definition whose projected attributes follow from projection and keys. */
   public static IndexDefinition of(
