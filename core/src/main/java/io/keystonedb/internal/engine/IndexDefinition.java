@@ -136,16 +136,17 @@ public record IndexDefinition(
   }
 
   /**
-   * Whether the index has an entry for an item: it has every key attribute, in its type, and they
-   * are fit for a key, which those of items from before the index need not be.
+   * Whether the index takes an entry for an item: the index is not being deleted, and the item has
+   * every key attribute, in its type, and they are fit for a key, which those of items from before
+   * the index need not be.
    */
-  public boolean contains(Item item) {
-    return KeyChecks.holds(key, item) && KeyChecks.isFit(key, item);
+  private boolean takes(Item item) {
+    return !isBeingDeleted() && KeyChecks.holds(key, item) && KeyChecks.isFit(key, item);
   }
 
-  /** What an entry for an item holds, or null if the index has none for it. */
+  /** What an entry for an item holds, or null if the index takes none for it. */
   public @Nullable Item entryOf(@Nullable Item item) {
-    if (item == null || !contains(item)) {
+    if (item == null || !takes(item)) {
       return null;
     }
     if (projected == null) {

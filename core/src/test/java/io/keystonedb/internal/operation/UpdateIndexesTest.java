@@ -175,6 +175,21 @@ class UpdateIndexesTest {
   }
 
   @Test
+  void anIndexThatIsBeingDeletedTakesNoEntriesAndCostsNothing() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-a"))));
+
+    assertThat(
+            client.ok(
+                "PutItem",
+                "{'TableName':'orders','Item':{'pk':{'S':'k'},'a':{'S':'x'}},'ReturnConsumedCapacity':'INDEXES'}"))
+        .isEqualTo(
+            "{'ConsumedCapacity':{'TableName':'orders','CapacityUnits':1.0,'Table':{'CapacityUnits':1.0}}}");
+  }
+
+  @Test
   void anIndexCanBeDeletedWhileItIsBackfilled() {
     client.ok("CreateTable", create(ON_DEMAND));
     database.dials().tableChanges(Duration.ofSeconds(10));
