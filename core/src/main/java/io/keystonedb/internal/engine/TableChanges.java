@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of tables and indexes that take time: they are stored as under way, and completed by the
- * first request that comes after their time.
+ * first request that comes after their time, or by moving the clock there.
  */
 public final class TableChanges {
   private TableChanges() {}
