@@ -4,14 +4,10 @@ import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.StreamRetention;
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
-import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.operation.CreateTable;
-import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.storage.memory.MemoryStore;
-import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.storage.Txn;
+import io.keystonedb.storage.Store;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,19 +33,29 @@ public final class Database implements AutoCloseable {
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Engine engine;
-  private final MemoryStore store;
+  private final Store store;
   private final Table defaultTable;
+  private final Subscription clockSubscription;
 
-  private Database(MemoryStore store, KeystoneClock clock, Account account, Dials dials) {
+  private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
     engine = new Engine(store, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
-    clock.onMove(this::doWhatIsDue);
+    // The engine, not this object, is what clients keep alive.
+    clockSubscription = clock.onMove(engine, Database::doWhatIsDue);
   }
 
-  private void doWhatIsDue() {
-    Expiry.deleteDue(engine);
-    StreamRetention.trim(engine);
+  private static void doWhatIsDue(Engine engine) {
+    try {
+      engine.completeDue();
+      Expiry.deleteDue(engine);
+      StreamRetention.trim(engine);
+    } catch (IllegalStateException e) {
+      // If the database was closed meanwhile, nothing is due any more.
+      if (!engine.isClosed()) {
+        throw e;
+      }
+    }
   }
 
   /** An empty database in memory. */
@@ -59,7 +65,12 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return new Database(new MemoryStore(), clock, Account.DEFAULT, new Dials());
+    return on(new MemoryStore(), clock);
+  }
+
+  /** A database on a store, which it closes; only one on a {@link MemoryStore} can be forked. */
+  static Database on(Store store, KeystoneClock clock) {
+    return new Database(store, clock, Account.DEFAULT, new Dials());
   }
 
   /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
@@ -86,27 +97,8 @@ public final class Database implements AutoCloseable {
    *     or {@link ErrorCode#VALIDATION}
    */
   public Table createTable(String name, TableSchema schema) {
-    Operations.of(CreateTable.class).call(engine, schema.toRequest(name));
-    engine.write(
-        txn -> {
-          finish(Tables.requireNamed(txn, name), schema, txn);
-          return name;
-        });
+    new CreateTable(schema::complete).call(engine, schema.toRequest(name));
     return table(name);
-  }
-
-  private static void finish(TableDefinition table, TableSchema schema, Txn txn) {
-    TableDefinition finished = table;
-    if (schema.hasDefaultKey()) {
-      finished =
-          table.withKey(new KeyAttributes(table.key().partition(), table.key().sort(), true));
-    }
-    String attribute = schema.timeToLive();
-    Tables.put(
-        txn,
-        attribute == null
-            ? finished
-            : finished.withTimeToLive(new TimeToLive(attribute, true, null)));
   }
 
   /**
@@ -119,6 +111,7 @@ public final class Database implements AutoCloseable {
   }
 
   private void createDefaultTable() {
+    engine.completeDue();
     if (engine.<Boolean>read(reader -> Tables.find(reader, DEFAULT_TABLE) != null)) {
       return;
     }
@@ -341,12 +334,12 @@ public final class Database implements AutoCloseable {
   }
 
   private Database fork(Account account) {
-    return new Database(store.fork(), engine.clock().copy(), account, engine.dials().copy());
+    return new Database(memory().fork(), engine.clock().copy(), account, engine.dials().copy());
   }
 
   /** The content as it is now, to {@link #restore} later. It costs the same at any size. */
   public DatabaseSnapshot snapshot() {
-    return new DatabaseSnapshot(store.root());
+    return new DatabaseSnapshot(memory().root());
   }
 
   /**
@@ -354,9 +347,17 @@ public final class Database implements AutoCloseable {
    * this database see it with their next call. The clock stays as it is.
    */
   public void restore(DatabaseSnapshot snapshot) {
-    store.restore(snapshot.root());
+    memory().restore(snapshot.root());
     engine.expectChanges();
     engine.listeners().restart();
+  }
+
+  private MemoryStore memory() {
+    if (store instanceof MemoryStore memory) {
+      return memory;
+    }
+    throw new UnsupportedOperationException(
+        "only a database in memory can be forked, or restored from a snapshot");
   }
 
   /**
@@ -378,6 +379,7 @@ public final class Database implements AutoCloseable {
   /** Releases the content; calls after it throw {@link IllegalStateException}. */
   @Override
   public void close() {
+    clockSubscription.close();
     engine.close();
   }
 }

@@ -1,10 +1,12 @@
 package io.keystonedb;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * The clock of one database: a source of time plus an offset that tests move.
@@ -16,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class KeystoneClock implements InstantSource {
   private final InstantSource source;
   private final AtomicLong offsetNanos = new AtomicLong();
-  private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<Follower<?>> followers = new CopyOnWriteArrayList<>();
 
   private KeystoneClock(InstantSource source) {
     this.source = source;
@@ -53,23 +55,72 @@ public final class KeystoneClock implements InstantSource {
   }
 
   /**
-   * Moves the clock forward and runs what became due.
+   * Moves the clock forward and runs what became due. If that fails in one database, it still runs
+   * in the others that follow this clock, and the failure is thrown in the end.
    *
-   * @throws IllegalArgumentException if the duration is negative; {@link #set} moves it anywhere
+   * @throws IllegalArgumentException if the duration is negative, {@link #set} moves it anywhere;
+   *     or if the clock would be 292 years or more ahead of its source of time. It then stays as it
+   *     is
    */
   public void advance(Duration duration) {
     if (duration.isNegative()) {
       throw new IllegalArgumentException(
           "the clock only advances forwards, not by " + duration + "; use set(instant)");
     }
-    offsetNanos.addAndGet(duration.toNanos());
-    listeners.forEach(Runnable::run);
+    try {
+      long nanos = duration.toNanos();
+      offsetNanos.updateAndGet(offset -> Math.addExact(offset, nanos));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "the clock cannot advance by "
+              + duration
+              + ": it would be more than 292 years ahead of its source of time; set(instant) takes it back",
+          e);
+    }
+    moved();
   }
 
-  /** Moves the clock to an instant, from where it runs on, and runs what became due. */
+  /**
+   * Moves the clock to an instant, from where it runs on, and runs what became due, as {@link
+   * #advance} does.
+   *
+   * @throws IllegalArgumentException if the instant is 292 years or more from the clock's source of
+   *     time; the clock then stays as it is
+   */
   public void set(Instant instant) {
-    offsetNanos.set(Duration.between(source.instant(), instant).toNanos());
-    listeners.forEach(Runnable::run);
+    Instant now = source.instant();
+    try {
+      offsetNanos.set(Duration.between(now, instant).toNanos());
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "the clock cannot be set to "
+              + instant
+              + ": it is more than 292 years from its source of time, which shows "
+              + now,
+          e);
+    }
+    moved();
+  }
+
+  private void moved() {
+    Throwable failure = null;
+    for (Follower<?> follower : followers) {
+      try {
+        follower.run();
+      } catch (RuntimeException | Error e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure != null) {
+      throw (RuntimeException) failure;
+    }
   }
 
   /** A clock of its own with the same source and the same offset. */
@@ -79,8 +130,38 @@ public final class KeystoneClock implements InstantSource {
     return copy;
   }
 
-  /** Registers what is to run whenever the clock was moved. */
-  void onMove(Runnable listener) {
-    listeners.add(listener);
+  /**
+   * Has an action run on a target whenever the clock was moved. The clock does not keep the target
+   * alive.
+   *
+   * @return ends it
+   */
+  <T> Subscription onMove(T target, Consumer<? super T> action) {
+    Follower<T> follower = new Follower<>(target, action);
+    followers.removeIf(Follower::isGone);
+    followers.add(follower);
+    return () -> followers.remove(follower);
+  }
+
+  /** A target and what is to run on it. */
+  private static final class Follower<T> {
+    private final WeakReference<T> target;
+    private final Consumer<? super T> action;
+
+    Follower(T target, Consumer<? super T> action) {
+      this.target = new WeakReference<>(target);
+      this.action = action;
+    }
+
+    boolean isGone() {
+      return target.refersTo(null);
+    }
+
+    void run() {
+      T present = target.get();
+      if (present != null) {
+        action.accept(present);
+      }
+    }
   }
 }

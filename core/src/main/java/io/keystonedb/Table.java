@@ -290,8 +290,7 @@ public final class Table {
 
   private TableStream requireStream() {
     prepare.run();
-    TableStream stream =
-        engine.<TableDefinition>read(reader -> Tables.require(reader, name)).settings().stream();
+    TableStream stream = Tables.require(engine, name).settings().stream();
     if (stream == null) {
       throw KeystoneException.validation("The table " + name + " has no stream");
     }
@@ -302,7 +301,6 @@ public final class Table {
   <I extends Record, O extends Record> O call(
       Class<? extends Operation<I, O>> operation, Function<TableDefinition, I> request) {
     prepare.run();
-    TableDefinition definition = engine.read(reader -> Tables.require(reader, name));
-    return Operations.of(operation).call(engine, request.apply(definition));
+    return Operations.of(operation).call(engine, request.apply(Tables.require(engine, name)));
   }
 }

@@ -1,9 +1,12 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TimeToLive;
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.KeySchemaElement;
 import io.keystonedb.internal.model.StreamSpecification;
 import io.keystonedb.internal.operation.CreateTable;
+import io.keystonedb.internal.value.KeyAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,12 +119,20 @@ public final class TableSchema {
     return all;
   }
 
-  @Nullable String timeToLive() {
-    return timeToLive;
+  /** A new table with what this schema says and no request to create a table can say. */
+  TableDefinition complete(TableDefinition created) {
+    TableDefinition table = created;
+    if (hasDefaultKey()) {
+      KeyAttributes key = table.key();
+      table = table.withKey(new KeyAttributes(key.partition(), key.sort(), true));
+    }
+    return timeToLive == null
+        ? table
+        : table.withTimeToLive(new TimeToLive(timeToLive, true, null));
   }
 
   /** Whether the key is the default one, of which items may lack the sort key. */
-  boolean hasDefaultKey() {
+  private boolean hasDefaultKey() {
     return keys.isEmpty();
   }
 

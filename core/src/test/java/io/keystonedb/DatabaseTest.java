@@ -3,9 +3,17 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
+import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.PausingStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,6 +21,10 @@ class DatabaseTest {
   private static final Item ITEM = Item.builder().string("a", "x").build();
 
   @RegisterExtension final Databases databases = new Databases();
+
+  /** Time that passes by itself, unlike that of a clock that is moved. */
+  private final AtomicReference<Instant> time =
+      new AtomicReference<>(Instant.parse("2026-08-15T10:20:30Z"));
 
   @Test
   void forkAndOriginDoNotSeeEachOthersWrites() {
@@ -89,6 +101,68 @@ class DatabaseTest {
     assertThat(db.table("scores").query(Query.of("chess")).items())
         .extracting(item -> item.get("score"))
         .containsExactly(Value.number(9), Value.number(10));
+  }
+
+  @Test
+  void aTableIsCreatedWithAllOfItsSchemaInOneCommit() {
+    PausingStore store = new PausingStore(new MemoryStore());
+    Database db = databases.open(store);
+    List<String> committed = new ArrayList<>();
+    store.beforeCommit(
+        reader -> {
+          TableDefinition table = Tables.requireNamed(reader, "sessions");
+          committed.add(table.timeToLive() + " " + table.key().sortOptional());
+        });
+
+    db.createTable("sessions", TableSchema.create().ttl("expires"));
+
+    assertThat(committed).containsExactly("expires true");
+  }
+
+  @Test
+  void aTableTakesRequestsOnceItsCreationIsComplete() {
+    Database db = databases.open(KeystoneClock.of(time::get));
+    db.dials().tableChanges(Duration.ofSeconds(10));
+    Table users =
+        db.createTable(
+            "users", TableSchema.create().partitionKey("id").stream(StreamView.NEW_IMAGE));
+    assertThatThrownBy(() -> users.put("alice", ITEM)).hasMessage("Requested resource not found");
+
+    time.updateAndGet(now -> now.plusSeconds(11));
+
+    users.put("alice", ITEM);
+    assertThat(users.get("alice")).isPresent();
+    assertThat(users.changes()).toIterable().hasSize(1);
+  }
+
+  @Test
+  void aTableCanBeListenedToOnceItsCreationIsComplete() {
+    Database db = databases.open(KeystoneClock.of(time::get));
+    db.dials().tableChanges(Duration.ofSeconds(10));
+    Table users =
+        db.createTable(
+            "users", TableSchema.create().partitionKey("id").stream(StreamView.NEW_IMAGE));
+    List<Change> heard = new ArrayList<>();
+
+    time.updateAndGet(now -> now.plusSeconds(11));
+
+    users.onChange(heard::add);
+    users.put("alice", ITEM);
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void theDefaultTableComesBackOnceItsDeletionIsComplete() {
+    Database db = databases.open(KeystoneClock.of(time::get));
+    db.put("alice", ITEM);
+    db.dials().tableChanges(Duration.ofSeconds(10));
+    new JsonClient(db).ok("DeleteTable", "{'TableName':'default'}");
+    time.updateAndGet(now -> now.plusSeconds(11));
+    db.dials().tableChanges(Duration.ZERO);
+
+    db.put("bob", ITEM);
+
+    assertThat(db.scan().items()).hasSize(1);
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.keystonedb.testing;
 
 import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
+import io.keystonedb.StoreDatabase;
 import io.keystonedb.TableSchema;
+import io.keystonedb.storage.Store;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,6 +31,16 @@ public final class Databases implements AfterEachCallback {
   /** As {@link Database#inMemory(TableSchema)}. */
   public Database open(TableSchema schema) {
     return checked(Database.inMemory(schema));
+  }
+
+  /** A database on a store, with a clock of its own. */
+  public Database open(Store store) {
+    return open(store, KeystoneClock.system());
+  }
+
+  /** A database on a store that follows a clock. */
+  public Database open(Store store, KeystoneClock clock) {
+    return checked(StoreDatabase.on(store, clock));
   }
 
   /** Has a database checked that came into being in another way. */

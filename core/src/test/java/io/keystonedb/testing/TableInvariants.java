@@ -30,9 +30,9 @@ public final class TableInvariants {
   private TableInvariants() {}
 
   /**
-   * Checks every table: each item is stored under its own key, and each index has an entry for just
-   * the items that have its keys, with what it projects, in the order of the sort key. Its stream
-   * tells how the items came to be as they are.
+   * Checks every table: each item is stored under its own key, and each index that is not being
+   * deleted has an entry for just the items that have its keys, with what it projects, in the order
+   * of the sort key. Its stream tells how the items came to be as they are.
    */
   public static void check(Engine engine) {
     engine.read(

@@ -1,6 +1,8 @@
 package io.keystonedb.junit5;
 
 import io.keystonedb.Database;
+import io.keystonedb.Dials;
+import io.keystonedb.TransactionConflicts;
 import io.keystonedb.sdk.KeystoneDynamoDbAsyncClient;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import io.keystonedb.sdk.KeystoneDynamoDbStreamsAsyncClient;
@@ -129,7 +131,25 @@ final class DatabaseHandle {
   synchronized void apply(List<Declaration> declarations) {
     for (Declaration declaration : declarations) {
       hasEndpoint |= declaration.endpoint();
-      declaration.apply(client, tables);
+      withoutConflicts(() -> declaration.apply(client, tables));
+    }
+  }
+
+  /**
+   * Runs something while no item is taken to be held by a transaction. Conflicts are there for the
+   * code under test; what is declared is the fixture's, should always arrive, and should not use up
+   * draws, so that tests meet the same conflicts with seed data and without.
+   */
+  private void withoutConflicts(Runnable body) {
+    Dials dials = database.dials();
+    TransactionConflicts wanted = dials.transactionConflicts();
+    dials.transactionConflicts(TransactionConflicts.NONE);
+    try {
+      body.run();
+    } finally {
+      if (dials.transactionConflicts().equals(TransactionConflicts.NONE)) {
+        dials.transactionConflicts(wanted);
+      }
     }
   }
 

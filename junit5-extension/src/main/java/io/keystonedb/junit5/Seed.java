@@ -87,12 +87,29 @@ record Seed(String file, @Nullable String table, Origin origin) {
             .toList();
     for (int start = 0; start < writes.size(); start += MAX_WRITES) {
       int end = Math.min(start + MAX_WRITES, writes.size());
-      Map<String, List<WriteRequest>> left = Map.of(name, writes.subList(start, end));
+      List<WriteRequest> left = writes.subList(start, end);
       while (!left.isEmpty()) {
-        Map<String, List<WriteRequest>> some = left;
-        left = client.batchWriteItem(request -> request.requestItems(some)).unprocessedItems();
+        List<WriteRequest> some = left;
+        left = write(client, name, some);
+        if (left.size() == some.size()) {
+          // Without progress, trying again might never end.
+          throw origin.mistake(
+              value(),
+              "%d items of table %s are left unprocessed, as if held by transactions"
+                  .formatted(left.size(), name),
+              "lower dials().transactionConflicts(...) while the seed is loaded");
+        }
       }
     }
+  }
+
+  /** Writes once; what is left unprocessed. */
+  private static List<WriteRequest> write(
+      DynamoDbClient client, String name, List<WriteRequest> writes) {
+    return client
+        .batchWriteItem(request -> request.requestItems(Map.of(name, writes)))
+        .unprocessedItems()
+        .getOrDefault(name, List.of());
   }
 
   private RuntimeException mistake(String mistake, String fix, Exception cause) {

@@ -52,7 +52,7 @@ final class AnswerComparison {
           ? List.of()
           : List.of(Finding.of(DiscrepancyKind.ANSWER, facts, primary.show(), shadow.show()));
     }
-    ItemFindings findings = new ItemFindings(rules, facts.operation(), facts.index());
+    ItemFindings findings = new ItemFindings(rules, facts.operation(), facts.kind(), facts.index());
     if (!answers(facts, request, one, other, findings)) {
       return null;
     }

@@ -55,7 +55,7 @@ final class Discrepancies {
     Discrepancy discrepancy = note(finding, cause);
     // Those beyond the limit are not logged either: there may be millions.
     if (discrepancy.count() == 1 && discrepancy.id() <= maxKept) {
-      log(discrepancy);
+      log(finding, discrepancy);
     }
     for (DiscrepancyHandler handler : handlers) {
       try {
@@ -103,16 +103,17 @@ final class Discrepancies {
         null);
   }
 
-  private static void log(Discrepancy discrepancy) {
-    String what =
-        discrepancy.operation().matches("GetItem|BatchGetItem|TransactGetItems|Query|Scan")
-            ? "Read"
-            : "Dual-write";
-    if (discrepancy.isFollowUp()) {
-      LOG.debug("{} discrepancy for key {}: {}", what, key(discrepancy), discrepancy);
-    } else {
-      LOG.warn("{} discrepancy for key {}: {}", what, key(discrepancy), discrepancy);
+  private static void log(Finding finding, Discrepancy discrepancy) {
+    if (!discrepancy.isFollowUp()) {
+      LOG.warn(logLine(finding, discrepancy));
+    } else if (LOG.isDebugEnabled()) {
+      LOG.debug(logLine(finding, discrepancy));
     }
+  }
+
+  static String logLine(Finding finding, Discrepancy discrepancy) {
+    String what = finding.operationClass() == OperationClass.READ ? "Read" : "Dual-write";
+    return "%s discrepancy for key %s: %s".formatted(what, key(discrepancy), discrepancy);
   }
 
   private static String key(Discrepancy discrepancy) {

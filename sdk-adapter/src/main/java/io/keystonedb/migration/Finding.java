@@ -9,11 +9,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A difference that one comparison found, before it is known whether it was seen before. Immutable.
  *
+ * @param operationClass what the operation does
  * @param keys the items it is about: if one of them was different before, this follows from it
  */
 record Finding(
     DiscrepancyKind kind,
     String operation,
+    OperationClass operationClass,
     @Nullable String table,
     @Nullable String index,
     Map<String, AttributeValue> key,
@@ -29,6 +31,7 @@ record Finding(
     return new Finding(
         kind,
         facts.operation(),
+        facts.kind(),
         facts.tables().size() == 1 ? facts.tables().get(0) : null,
         facts.index(),
         only == null ? Map.of() : only.key(),
@@ -43,6 +46,7 @@ record Finding(
   static Finding ofItem(
       DiscrepancyKind kind,
       String operation,
+      OperationClass operationClass,
       String table,
       @Nullable String index,
       @Nullable Map<String, AttributeValue> key,
@@ -52,6 +56,7 @@ record Finding(
     return new Finding(
         kind,
         operation,
+        operationClass,
         table,
         index,
         key == null ? Map.of() : key,
@@ -66,7 +71,17 @@ record Finding(
     Map<String, String> more = new TreeMap<>(context);
     more.put(name, value);
     return new Finding(
-        kind, operation, table, index, key, primary, shadow, differences, more, keys);
+        kind,
+        operation,
+        operationClass,
+        table,
+        index,
+        key,
+        primary,
+        shadow,
+        differences,
+        more,
+        keys);
   }
 
   /** Findings with the same fingerprint are one discrepancy, seen again. */

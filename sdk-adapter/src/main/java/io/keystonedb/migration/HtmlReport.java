@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,6 +24,8 @@ final class HtmlReport {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(title|body)}}");
 
   private final DiscrepancyReport report;
   private final StringBuilder html = new StringBuilder();
@@ -33,9 +37,15 @@ final class HtmlReport {
   static String of(DiscrepancyReport report) {
     HtmlReport page = new HtmlReport(report);
     page.write();
-    return template()
-        .replace("{{title}}", escape(report.title()))
-        .replace("{{body}}", page.html.toString());
+    // In one pass: what is put in may look like a placeholder itself.
+    return PLACEHOLDER
+        .matcher(template())
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1).equals("title")
+                        ? escape(report.title())
+                        : page.html.toString()));
   }
 
   private static String template() {

@@ -11,12 +11,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemFindings {
   private final ComparisonRules rules;
   private final String operation;
+  private final OperationClass operationClass;
   private final @Nullable String index;
   private final List<Finding> findings = new ArrayList<>(0);
 
-  ItemFindings(ComparisonRules rules, String operation, @Nullable String index) {
+  ItemFindings(
+      ComparisonRules rules,
+      String operation,
+      OperationClass operationClass,
+      @Nullable String index) {
     this.rules = rules;
     this.operation = operation;
+    this.operationClass = operationClass;
     this.index = index;
   }
 
@@ -42,6 +48,7 @@ final class ItemFindings {
           Finding.ofItem(
               kindOfAbsence(shadow == null),
               operation,
+              operationClass,
               table,
               index,
               key,
@@ -55,7 +62,8 @@ final class ItemFindings {
       DiscrepancyKind kind =
           index == null ? DiscrepancyKind.ITEM_DIFFERS : DiscrepancyKind.INDEX_ENTRY_DIFFERS;
       findings.add(
-          Finding.ofItem(kind, operation, table, index, key, primary, shadow, differences));
+          Finding.ofItem(
+              kind, operation, operationClass, table, index, key, primary, shadow, differences));
     }
   }
 
@@ -76,6 +84,7 @@ final class ItemFindings {
           Finding.ofItem(
               DiscrepancyKind.RETURNED_VALUES,
               operation,
+              operationClass,
               table,
               null,
               facts.isAboutOneItem() ? facts.keys().get(0).key() : null,

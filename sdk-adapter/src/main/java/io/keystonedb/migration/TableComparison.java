@@ -95,7 +95,16 @@ final class TableComparison {
     report.accept(
         List.of(
             new Finding(
-                kind, OPERATION, table, null, Map.of(), one, other, List.of(), Map.of(),
+                kind,
+                OPERATION,
+                OperationClass.OTHER,
+                table,
+                null,
+                Map.of(),
+                one,
+                other,
+                List.of(),
+                Map.of(),
                 List.of())));
   }
 
@@ -164,7 +173,7 @@ final class TableComparison {
       TableInfo info,
       List<Map<String, AttributeValue>> ours,
       List<Map<String, AttributeValue>> theirs) {
-    ItemFindings findings = new ItemFindings(rules, OPERATION, index);
+    ItemFindings findings = new ItemFindings(rules, OPERATION, OperationClass.OTHER, index);
     findings.items(table, info, ours, theirs);
     for (Finding finding : findings.all()) {
       Finding settled = index == null && settleAttempts > 0 ? settled(finding, table) : finding;
@@ -179,7 +188,7 @@ final class TableComparison {
     Finding latest = finding;
     for (int attempt = 0; attempt < settleAttempts; attempt++) {
       LockSupport.parkNanos(settleDelay.toNanos());
-      ItemFindings again = new ItemFindings(rules, OPERATION, null);
+      ItemFindings again = new ItemFindings(rules, OPERATION, OperationClass.OTHER, null);
       again.item(
           table,
           finding.key(),

@@ -126,6 +126,25 @@ class DiscrepancyReportTest {
   }
 
   @Test
+  void aTitleMayContainWhatTheTemplateLooksLike() {
+    DiscrepancyReport report = report();
+    DiscrepancyReport titled =
+        new DiscrepancyReport(
+            "{{body}} and {{title}}",
+            report.made(),
+            report.figures(),
+            report.counts(),
+            report.discrepancies());
+
+    assertThat(titled.toHtml())
+        .contains("<title>{{body}} and {{title}}</title>", "<h1>{{body}} and {{title}}</h1>")
+        .containsOnlyOnce("<header>")
+        .hasSize(
+            report.toHtml().length()
+                + 2 * ("{{body}} and {{title}}".length() - report.title().length()));
+  }
+
+  @Test
   void linesCanBeWrittenToAFile(@TempDir Path directory) throws Exception {
     DiscrepancyReport report = report();
     report.writeJsonLines(directory.resolve("users.jsonl"));

@@ -25,9 +25,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** The SDK's own clients over a database without a socket. */
 class TransportTest {
@@ -67,6 +69,31 @@ class TransportTest {
       assertThat(overTheWire.hasItem()).isTrue();
       assertThat(overTheWire.responseMetadata().requestId()).hasSize(52);
       assertThat(overTheWire.sdkHttpResponse().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTransactionSentAgainTheOtherWayIsTheSame() {
+    DynamoDbClient direct = KeystoneDynamoDbClient.create(database);
+    try (DynamoDbClient client = client()) {
+      Tables.create(client);
+      TransactWriteItemsRequest request =
+          TransactWriteItemsRequest.builder()
+              .clientRequestToken("t1")
+              .returnConsumedCapacity("TOTAL")
+              .transactItems(
+                  t ->
+                      t.put(
+                          p ->
+                              p.tableName(Tables.NAME)
+                                  .item(Map.of("pk", Tables.s("a"), "n", n(1)))))
+              .build();
+      direct.transactWriteItems(request);
+
+      ConsumedCapacity again = client.transactWriteItems(request).consumedCapacity().get(0);
+
+      assertThat(again.readCapacityUnits()).isEqualTo(2.0);
+      assertThat(again.writeCapacityUnits()).isNull();
     }
   }
 

@@ -6,6 +6,7 @@ import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -22,8 +23,16 @@ public final class Engine implements AutoCloseable {
   private final Conflicts conflicts;
   private final ChangeListeners listeners = new ChangeListeners(this);
 
-  /** Whether changes of tables may be under way; the store may hold some from the beginning. */
-  private volatile boolean changesExpected = true;
+  /**
+   * Counts the commits after which changes of tables may be under way. It starts at 1: the store
+   * may hold some from the beginning.
+   */
+  private final AtomicLong announcedChanges = new AtomicLong(1);
+
+  /** The count at which a request last found no change under way. */
+  private volatile long settledChanges;
+
+  private volatile boolean closed;
 
   /**
    * An engine.
@@ -79,15 +88,15 @@ public final class Engine implements AutoCloseable {
 
   /** Completes what became due since the last request. */
   public void completeDue() {
-    if (changesExpected) {
-      changesExpected = false;
-      TableChanges.completeDue(this);
+    long announced = announcedChanges.get();
+    if (settledChanges != announced && !TableChanges.completeDue(this)) {
+      settledChanges = announced;
     }
   }
 
-  /** Has the next request look for changes of tables that are under way. */
+  /** Has requests look for changes of tables that are under way; called after their commit. */
   public void expectChanges() {
-    changesExpected = true;
+    announcedChanges.incrementAndGet();
   }
 
   /** Reads from a consistent view of the newest commit. */
@@ -104,8 +113,14 @@ public final class Engine implements AutoCloseable {
     return result;
   }
 
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     store.close();
   }
 }

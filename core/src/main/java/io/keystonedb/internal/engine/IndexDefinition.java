@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secondary index of a table.
  *
- * @param number its place in the layout of keys; never used again in the same table
+ * @param number its place in the layout of keys, 1 to {@link #MAX_NUMBER}; never used again in the
+ *     same table
  * @param global whether it is global; local otherwise
  * @param projected the attributes an entry holds, keys included; null if it holds all
  * @param throughput null for an index of a table on demand
@@ -33,6 +34,9 @@ public record IndexDefinition(
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
     @Nullable PendingChange pending) {
+
+  /** The largest number of an index: it has two bytes in {@link RowKeys}. */
+  public static final int MAX_NUMBER = 0xFFFF;
 
   /** A definition whose projected attributes follow from projection and keys. */
   public static IndexDefinition of(
@@ -132,16 +136,17 @@ public record IndexDefinition(
   }
 
   /**
-   * Whether the index has an entry for an item: it has every key attribute, in its type, and they
-   * are fit for a key, which those of items from before the index need not be.
+   * Whether the index takes an entry for an item: the index is not being deleted, and the item has
+   * every key attribute, in its type, and they are fit for a key, which those of items from before
+   * the index need not be.
    */
-  public boolean contains(Item item) {
-    return KeyChecks.holds(key, item) && KeyChecks.isFit(key, item);
+  private boolean takes(Item item) {
+    return !isBeingDeleted() && KeyChecks.holds(key, item) && KeyChecks.isFit(key, item);
   }
 
-  /** What an entry for an item holds, or null if the index has none for it. */
+  /** What an entry for an item holds, or null if the index takes none for it. */
   public @Nullable Item entryOf(@Nullable Item item) {
-    if (item == null || !contains(item)) {
+    if (item == null || !takes(item)) {
       return null;
     }
     if (projected == null) {

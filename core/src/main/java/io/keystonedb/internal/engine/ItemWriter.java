@@ -63,9 +63,7 @@ public final class ItemWriter {
       txn.remove(rowKey);
     }
     for (IndexDefinition index : table.indexes()) {
-      if (!index.isBeingDeleted()) {
-        writeEntry(txn, table, index, before, after);
-      }
+      writeEntry(txn, table, index, before, after);
     }
     if (table.timeToLive() != null) {
       Expiry.move(txn, table, table.timeToLive(), rowKey, before, after);

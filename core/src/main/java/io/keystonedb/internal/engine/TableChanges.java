@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of tables and indexes that take time: they are stored as under way, and completed by the
- * first request that comes after their time.
+ * first request that comes after their time, or by moving the clock there.
  */
 public final class TableChanges {
   private TableChanges() {}
@@ -23,15 +24,37 @@ public final class TableChanges {
     return new PendingChange(status, engine.clock().instant().plus(engine.dials().tableChanges()));
   }
 
-  /** Stores a changed definition, and completes at once what takes no time. */
-  public static void commit(Engine engine, Txn txn, TableDefinition changed) {
-    Tables.put(txn, changed);
-    complete(engine, txn, changed, engine.clock().instant());
-    engine.expectChanges();
+  /**
+   * A table that a request creates or changes.
+   *
+   * @param table the definition to be stored
+   * @param answer what the request answers
+   */
+  public record Changed<R>(TableDefinition table, R answer) {}
+
+  /**
+   * Creates or changes a table in one commit, and completes at once what takes no time.
+   *
+   * @param body may run more than once
+   * @return its answer
+   */
+  public static <R> R commit(Engine engine, Function<? super Txn, Changed<R>> body) {
+    try {
+      return engine.write(
+          txn -> {
+            Changed<R> changed = body.apply(txn);
+            Tables.put(txn, changed.table());
+            complete(engine, txn, changed.table(), engine.clock().instant());
+            return changed.answer();
+          });
+    } finally {
+      // Not before the commit: a request in between would find nothing, and none would look again.
+      engine.expectChanges();
+    }
   }
 
-  /** Completes what is due in all tables. */
-  static void completeDue(Engine engine) {
+  /** Completes what is due in all tables, and says whether any change was under way. */
+  static boolean completeDue(Engine engine) {
     Instant now = engine.clock().instant();
     List<TableDefinition> pending = engine.read(TableChanges::pending);
     if (pending.stream().anyMatch(table -> isDue(table, now))) {
@@ -41,9 +64,7 @@ public final class TableChanges {
             return true;
           });
     }
-    if (!pending.isEmpty()) {
-      engine.expectChanges();
-    }
+    return !pending.isEmpty();
   }
 
   private static List<TableDefinition> pending(Reader reader) {

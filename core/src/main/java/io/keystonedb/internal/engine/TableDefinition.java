@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param id new for each creation
  * @param attributes all key attributes, in the order in which they were declared
  * @param indexes local and global ones, in the order in which they were declared
+ * @param lastIndexNumber the highest number that an index of the table ever had; 0 if there never
+ *     was one. It is raised to the numbers of the indexes given
  * @param expiry whether items expire; null if nothing was ever said about it
  * @param pending what is under way with the table; null if it is active
  */
@@ -26,6 +28,7 @@ public record TableDefinition(
     KeyAttributes key,
     List<AttributeDefinition> attributes,
     List<IndexDefinition> indexes,
+    int lastIndexNumber,
     TableSettings settings,
     @Nullable TimeToLive expiry,
     List<Tag> tags,
@@ -34,6 +37,9 @@ public record TableDefinition(
   public TableDefinition {
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
+    for (IndexDefinition index : indexes) {
+      lastIndexNumber = Math.max(lastIndexNumber, index.number());
+    }
     tags = List.copyOf(tags);
   }
 
@@ -80,13 +86,35 @@ public record TableDefinition(
   /** This table with other items expiring. */
   public TableDefinition withTimeToLive(@Nullable TimeToLive newExpiry) {
     return new TableDefinition(
-        name, number, id, createdAt, key, attributes, indexes, settings, newExpiry, tags, pending);
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        lastIndexNumber,
+        settings,
+        newExpiry,
+        tags,
+        pending);
   }
 
   /** This table with another key of the same attributes. */
   public TableDefinition withKey(KeyAttributes newKey) {
     return new TableDefinition(
-        name, number, id, createdAt, newKey, attributes, indexes, settings, expiry, tags, pending);
+        name,
+        number,
+        id,
+        createdAt,
+        newKey,
+        attributes,
+        indexes,
+        lastIndexNumber,
+        settings,
+        expiry,
+        tags,
+        pending);
   }
 
   /** This table with other indexes and the definitions of the attributes they need. */
@@ -100,6 +128,7 @@ public record TableDefinition(
         key,
         newAttributes,
         newIndexes,
+        lastIndexNumber,
         settings,
         expiry,
         tags,
@@ -109,18 +138,51 @@ public record TableDefinition(
   /** This table with other settings. */
   public TableDefinition withSettings(TableSettings newSettings) {
     return new TableDefinition(
-        name, number, id, createdAt, key, attributes, indexes, newSettings, expiry, tags, pending);
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        lastIndexNumber,
+        newSettings,
+        expiry,
+        tags,
+        pending);
   }
 
   /** This table with other tags. */
   public TableDefinition withTags(List<Tag> newTags) {
     return new TableDefinition(
-        name, number, id, createdAt, key, attributes, indexes, settings, expiry, newTags, pending);
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        lastIndexNumber,
+        settings,
+        expiry,
+        newTags,
+        pending);
   }
 
   /** This table with something else, or nothing, under way. */
   public TableDefinition withPending(@Nullable PendingChange newPending) {
     return new TableDefinition(
-        name, number, id, createdAt, key, attributes, indexes, settings, expiry, tags, newPending);
+        name,
+        number,
+        id,
+        createdAt,
+        key,
+        attributes,
+        indexes,
+        lastIndexNumber,
+        settings,
+        expiry,
+        tags,
+        newPending);
   }
 }

@@ -33,6 +33,18 @@ public final class Tables {
   }
 
   /**
+   * The table that a data operation names, for who makes the request from its definition: as the
+   * operation itself will see it, with what became due completed.
+   *
+   * @param nameOrArn its name or ARN
+   * @throws KeystoneException if there is none, or the ARN is malformed
+   */
+  public static TableDefinition require(Engine engine, String nameOrArn) {
+    engine.completeDue();
+    return engine.read(reader -> require(reader, nameOrArn));
+  }
+
+  /**
    * The table that an operation on tables names.
    *
    * @param nameOrArn its name or ARN

@@ -32,15 +32,15 @@ public final class TransactionTokens {
   }
 
   /**
-   * What a token was used for.
+   * What a token was used for. Nothing of the request itself is kept: it may be large, and there
+   * may be thousands in ten minutes.
    *
-   * @param content the actions of the request
+   * @param contentDigest a digest of the actions of the request
    * @param units read units that a repetition is charged, per table in the order of the request
    * @param expiresMillis when it is forgotten, in milliseconds since the epoch
    */
-  public record Entry(List<?> content, Map<String, Double> units, long expiresMillis) {
+  public record Entry(String contentDigest, Map<String, Double> units, long expiresMillis) {
     public Entry {
-      content = List.copyOf(content);
       units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     }
   }
@@ -57,18 +57,20 @@ public final class TransactionTokens {
   }
 
   /** Remembers a token, and forgets those that are no longer valid. */
-  public void remember(String token, List<?> content, Map<String, Double> units) {
+  public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
     byte[] key = RowKeys.token(operation, token);
-    txn.put(key, new Entry(content, units, expires));
+    txn.put(key, new Entry(contentDigest, units, expires));
     txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
   }
 
   private void forgetExpired() {
     List<byte[]> keys = new ArrayList<>();
+    // Those too that expire now: left behind, their entry here would remove a later use of the
+    // token.
     Cursor cursor =
-        txn.range(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis), false);
+        txn.range(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1), false);
     while (cursor.next()) {
       keys.add(cursor.key());
       keys.add((byte[]) cursor.value());

@@ -15,6 +15,7 @@ import io.keystonedb.internal.partiql.Statement;
 import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Txn;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One statement of a batch, which succeeds or fails by itself. */
@@ -92,40 +93,52 @@ final class BatchedStatement {
     }
     BatchCharge charge = charges.computeIfAbsent(statement.table(), BatchCharge::new);
     try {
-      Item item =
+      Outcome outcome =
           statement instanceof Statement.Select select
-              ? engine.read(reader -> read(reader, select, charge))
-              : engine.write(txn -> write(engine, txn, statement, charge));
-      return new BatchStatementResponse(null, statement.table(), item);
+              ? engine.read(reader -> read(reader, select))
+              : engine.write(txn -> write(engine, txn, statement));
+      outcome.charge().accept(charge);
+      BatchStatementError error = outcome.error() == null ? null : error(outcome.error());
+      return new BatchStatementResponse(error, statement.table(), outcome.item());
     } catch (KeystoneException e) {
       return new BatchStatementResponse(error(e), statement.table(), null);
     }
   }
 
-  private @Nullable Item read(Reader reader, Statement.Select select, BatchCharge charge) {
+  /**
+   * How one run of the statement ended. The store may run a write again, so a run only says what it
+   * costs, and the batch is charged for the run that counts.
+   */
+  private record Outcome(
+      @Nullable Item item, @Nullable KeystoneException error, Consumer<BatchCharge> charge) {}
+
+  private Outcome read(Reader reader, Statement.Select select) {
     TableDefinition table = Tables.require(reader, select.table());
     SingleItemRead read = SingleItemRead.of(table, select);
     Item stored = read == null ? null : read.stored(reader);
     boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-    charge.succeeded(
-        meter ->
-            meter.addTable(
-                CapacityMeter.readUnits(stored == null ? 0 : stored.sizeBytes(), consistent)));
-    return read == null ? null : read.selected(stored);
+    double units = CapacityMeter.readUnits(stored == null ? 0 : stored.sizeBytes(), consistent);
+    return new Outcome(
+        read == null ? null : read.selected(stored),
+        null,
+        charge -> charge.succeeded(meter -> meter.addTable(units)));
   }
 
-  private @Nullable Item write(Engine engine, Txn txn, Statement running, BatchCharge charge) {
+  private Outcome write(Engine engine, Txn txn, Statement running) {
     StatementWrite write = StatementWrite.of(txn, Tables.require(txn, running.table()), running);
     engine.conflicts().check();
     try {
       write.run(request.returnValuesOnConditionCheckFailure());
     } catch (KeystoneException e) {
-      charge.failed(write.before(), write.sent());
-      throw e;
+      return new Outcome(null, e, charge -> charge.failed(write.before(), write.sent()));
     }
     write.write(engine, txn);
-    charge.succeeded(meter -> meter.addWrite(write.table(), write.before(), write.after(), 1));
-    return write.returned();
+    return new Outcome(
+        write.returned(),
+        null,
+        charge ->
+            charge.succeeded(
+                meter -> meter.addWrite(write.table(), write.before(), write.after(), 1)));
   }
 
   /** Observed: the item of a failed condition is not in the error, whatever is asked for. */

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,8 +89,20 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
         Structure.of(Output.class, Member.optional("TableDescription", TableDescription.SHAPE));
   }
 
+  private final UnaryOperator<TableDefinition> completion;
+
   CreateTable() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * The operation for the native API, whose tables have settings that the request cannot express.
+   *
+   * @param completion adds them to the definition before it is stored
+   */
+  public CreateTable(UnaryOperator<TableDefinition> completion) {
     super(Input.class, Input.SHAPE, Output.SHAPE);
+    this.completion = completion;
   }
 
   @Override
@@ -103,7 +116,8 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     TableSchemaChecks.check(request);
     UUID id = engine.randomUuid();
     Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    return engine.write(
+    return TableChanges.commit(
+        engine,
         txn -> {
           String name = request.tableName();
           TableDefinition existing = Tables.find(txn, name);
@@ -115,11 +129,11 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
           checkQuotas(engine, request);
           PendingChange creating = TableChanges.begin(engine, "CREATING");
           TableDefinition table =
-              new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating);
+              completion.apply(
+                  new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating));
           table = withStream(engine, txn, table, request.streamSpecification());
           Output answer = new Output(TableDescriptions.describeCreated(engine, txn, table));
-          TableChanges.commit(engine, txn, table);
-          return answer;
+          return new TableChanges.Changed<>(table, answer);
         });
   }
 

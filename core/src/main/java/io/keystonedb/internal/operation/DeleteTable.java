@@ -44,7 +44,8 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
 
   @Override
   Output execute(Engine engine, Input request) {
-    return engine.write(
+    return TableChanges.commit(
+        engine,
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (table.settings().deletionProtection()) {
@@ -60,8 +61,7 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
           }
           TableDefinition deleted = table.withPending(TableChanges.begin(engine, "DELETING"));
           Output answer = new Output(TableDescriptions.describeDeleted(engine, txn, deleted));
-          TableChanges.commit(engine, txn, deleted);
-          return answer;
+          return new TableChanges.Changed<>(deleted, answer);
         });
   }
 }

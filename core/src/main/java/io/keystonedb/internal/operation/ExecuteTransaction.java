@@ -9,6 +9,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.partiql.ParsedStatement;
 import io.keystonedb.internal.partiql.Statement;
 import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.ContentDigest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
@@ -35,15 +36,16 @@ public final class ExecuteTransaction
       @Nullable List<ParameterizedStatement> transactStatements,
       @Nullable String clientRequestToken,
       @Nullable String returnConsumedCapacity) {
+    private static final Shape STATEMENTS =
+        Shapes.listOf(
+            ParameterizedStatement.SHAPE,
+            new Constraint.MinLength(1),
+            new Constraint.MaxLength(100));
+
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.required(
-                "TransactStatements",
-                Shapes.listOf(
-                    ParameterizedStatement.SHAPE,
-                    new Constraint.MinLength(1),
-                    new Constraint.MaxLength(100))),
+            Member.required("TransactStatements", STATEMENTS),
             Member.optional(
                 "ClientRequestToken",
                 new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))),
@@ -80,10 +82,13 @@ public final class ExecuteTransaction
       throw KeystoneException.validation(
           "ExecuteTransaction API does not support both read and write operations in the same request.");
     }
-    return reads > 0
-        ? engine.read(reader -> StatementTransaction.read(engine, reader, statements, request))
-        : engine.write(
-            txn -> new StatementTransaction(engine, txn, name()).write(statements, request));
+    if (reads > 0) {
+      return engine.read(reader -> StatementTransaction.read(engine, reader, statements, request));
+    }
+    String digest =
+        request.clientRequestToken() == null ? "" : ContentDigest.of(Input.STATEMENTS, requests);
+    return engine.write(
+        txn -> new StatementTransaction(engine, txn, name()).write(statements, request, digest));
   }
 
   private static Statement bound(

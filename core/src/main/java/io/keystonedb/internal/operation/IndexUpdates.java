@@ -144,8 +144,19 @@ final class IndexUpdates {
     return updating.until().plus(Duration.between(now, updating.until()));
   }
 
+  /** One update creates one index at most. */
   private int nextNumber() {
-    return indexes.stream().mapToInt(IndexDefinition::number).max().orElse(0) + 1;
+    int number = table.lastIndexNumber() + 1;
+    if (number > IndexDefinition.MAX_NUMBER) {
+      throw KeystoneException.of(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Table "
+              + table.name()
+              + " has had "
+              + IndexDefinition.MAX_NUMBER
+              + " indexes; create the table again to add another one");
+    }
+    return number;
   }
 
   private void checkNothingElse() {

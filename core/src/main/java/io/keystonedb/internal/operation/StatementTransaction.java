@@ -114,8 +114,13 @@ final class StatementTransaction {
     return tables;
   }
 
-  /** Runs statements that write or check. */
-  ExecuteTransaction.Output write(List<Statement> statements, ExecuteTransaction.Input request) {
+  /**
+   * Runs statements that write or check.
+   *
+   * @param digest by which the request is recognized when it is sent again with its token
+   */
+  ExecuteTransaction.Output write(
+      List<Statement> statements, ExecuteTransaction.Input request, String digest) {
     List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
     TransactionTokens tokens = new TransactionTokens(txn, operation, engine.clock().millis());
     String token = request.clientRequestToken();
@@ -123,7 +128,7 @@ final class StatementTransaction {
     if (earlier != null) {
       return new ExecuteTransaction.Output(
           null,
-          TransactionReplay.charge(engine, earlier, requests, request.returnConsumedCapacity()));
+          TransactionReplay.charge(engine, earlier, digest, request.returnConsumedCapacity()));
     }
     List<CancellationReason> reasons = new ArrayList<>();
     List<StatementWrite> writes = run(statements, requests, reasons);
@@ -139,7 +144,7 @@ final class StatementTransaction {
           .addWrite(write.table(), write.before(), write.after(), 2);
     }
     if (token != null) {
-      tokens.remember(token, requests, replay.units());
+      tokens.remember(token, digest, replay.units());
     }
     return new ExecuteTransaction.Output(
         null,

@@ -45,6 +45,7 @@ final class TableDefinitions {
         key,
         Objects.requireNonNull(request.attributeDefinitions()),
         indexes(key).stream().map(index -> index.withPending(creating)).toList(),
+        0,
         settings(now),
         null,
         orEmpty(request.tags()),

@@ -11,6 +11,7 @@ import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Constraint;
+import io.keystonedb.internal.shape.ContentDigest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
@@ -44,15 +45,14 @@ public final class TransactWriteItems
       @Nullable String returnConsumedCapacity,
       @Nullable String returnItemCollectionMetrics,
       @Nullable String clientRequestToken) {
+    private static final Shape ITEMS =
+        Shapes.listOf(
+            TransactWriteItem.SHAPE, new Constraint.MinLength(1), new Constraint.MaxLength(100));
+
     static final Structure SHAPE =
         Structure.of(
             Input.class,
-            Member.required(
-                "TransactItems",
-                Shapes.listOf(
-                    TransactWriteItem.SHAPE,
-                    new Constraint.MinLength(1),
-                    new Constraint.MaxLength(100))),
+            Member.required("TransactItems", ITEMS),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS),
             Member.optional(
@@ -84,22 +84,27 @@ public final class TransactWriteItems
       actions.add(TransactAction.of(item));
     }
     long now = engine.clock().millis();
-    return engine.write(txn -> write(engine, txn, request, actions, now));
+    String digest =
+        request.clientRequestToken() == null
+            ? ""
+            : ContentDigest.of(Input.ITEMS, request.transactItems());
+    return engine.write(txn -> write(engine, txn, request, actions, digest, now));
   }
 
   private Output write(
-      Engine engine, Txn txn, Input request, List<TransactAction> actions, long now) {
+      Engine engine,
+      Txn txn,
+      Input request,
+      List<TransactAction> actions,
+      String digest,
+      long now) {
     TransactionTokens tokens = new TransactionTokens(txn, name(), now);
     String token = request.clientRequestToken();
     if (token != null) {
       TransactionTokens.Entry earlier = tokens.find(token);
       if (earlier != null) {
         return new Output(
-            TransactionReplay.charge(
-                engine,
-                earlier,
-                Objects.requireNonNull(request.transactItems()),
-                request.returnConsumedCapacity()),
+            TransactionReplay.charge(engine, earlier, digest, request.returnConsumedCapacity()),
             null);
       }
     }
@@ -116,7 +121,7 @@ public final class TransactWriteItems
       action.count(replay);
     }
     if (token != null) {
-      tokens.remember(token, Objects.requireNonNull(request.transactItems()), replay.units());
+      tokens.remember(token, digest, replay.units());
     }
     return answer(txn, request, planned);
   }

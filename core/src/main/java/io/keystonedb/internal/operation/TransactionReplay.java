@@ -34,12 +34,16 @@ final class TransactionReplay {
   /**
    * The charge of a request that was sent before.
    *
+   * @param contentDigest the digest of what it says now
    * @throws io.keystonedb.KeystoneException if the content was another one then, or the first
    *     transaction is in progress
    */
   static @Nullable List<ConsumedCapacity> charge(
-      Engine engine, TransactionTokens.Entry earlier, List<?> content, @Nullable String level) {
-    if (!earlier.content().equals(content)) {
+      Engine engine,
+      TransactionTokens.Entry earlier,
+      String contentDigest,
+      @Nullable String level) {
+    if (!earlier.contentDigest().equals(contentDigest)) {
       throw TransactionErrors.parameterMismatch();
     }
     Duration running =

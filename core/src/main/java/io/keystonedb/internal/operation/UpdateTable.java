@@ -97,7 +97,8 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
   @Override
   Output execute(Engine engine, Input request) {
     UpdateTableChecks.check(request);
-    return engine.write(
+    return TableChanges.commit(
+        engine,
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (table.pending() != null) {
@@ -106,8 +107,7 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
           TableDefinition changed = new TableUpdate(engine, table, request).apply(txn);
           Output answer =
               new Output(TableDescriptions.describe(engine, txn, inProgress(changed, table)));
-          TableChanges.commit(engine, txn, OnDemandCeilings.withoutRemoved(changed));
-          return answer;
+          return new TableChanges.Changed<>(OnDemandCeilings.withoutRemoved(changed), answer);
         });
   }
 

@@ -2,9 +2,12 @@ package io.keystonedb.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.Database;
+import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.Music;
+import io.keystonedb.testing.RerunningStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,6 +110,23 @@ class StatementCapacityTest {
                     + statement("UPDATE Music SET n = 5 WHERE " + BY_KEY.formatted("none"))
                     + "}]}"))
         .doesNotContain("ConsumedCapacity");
+  }
+
+  @Test
+  void aBatchIsChargedOnceHoweverOftenTheStoreRunsItsWrites() {
+    Database rerunning = databases.open(new RerunningStore(new MemoryStore()));
+    client = new JsonClient(new Music(rerunning).songs("A", 2).database());
+
+    assertThat(
+            client.ok(
+                "BatchExecuteStatement",
+                "{'ReturnConsumedCapacity':'TOTAL','Statements':[{"
+                    + statement("UPDATE Music SET n = 5 WHERE " + BY_KEY.formatted("1"))
+                    + "},{"
+                    + statement("DELETE FROM Music WHERE " + BY_KEY.formatted("2") + " AND n = 7")
+                    + "}]}"))
+        .contains("'Code':'ConditionalCheckFailed'")
+        .endsWith("'ConsumedCapacity':[{'TableName':'Music','CapacityUnits':2.0}]}");
   }
 
   @Test

@@ -18,7 +18,10 @@ import static io.keystonedb.internal.operation.TableRequests.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.DatabaseSnapshot;
 import io.keystonedb.KeystoneClock;
+import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import java.time.Duration;
@@ -104,6 +107,86 @@ class UpdateIndexesTest {
     database.clock().advance(Duration.ofSeconds(10));
     assertThat(described()).contains("'IndexStatus':'ACTIVE'").doesNotContain("Backfilling");
     assertThat(scanned("by-a")).contains("meanwhile");
+  }
+
+  @Test
+  void theNumberOfADeletedIndexIsNotUsedAgain() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    int first = createdAndDeleted(database, "a");
+    DatabaseSnapshot snapshot = database.snapshot();
+    Database fork = databases.checked(database.fork());
+
+    int second = createdAndDeleted(database, "b");
+    int inFork = createdAndDeleted(fork, "b");
+    database.restore(snapshot);
+    int afterRestore = createdAndDeleted(database, "b");
+
+    assertThat(second).isGreaterThan(first);
+    assertThat(inFork).isGreaterThan(first);
+    assertThat(afterRestore).isGreaterThan(first);
+  }
+
+  /** The number of a new index, which is deleted again. */
+  private static int createdAndDeleted(Database database, String attribute) {
+    JsonClient client = new JsonClient(database);
+    client.ok("UpdateTable", createOn(attribute));
+    int number =
+        database
+            .engine()
+            .<TableDefinition>read(reader -> Tables.requireNamed(reader, "orders"))
+            .index("by-" + attribute)
+            .number();
+    client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-" + attribute))));
+    return number;
+  }
+
+  @Test
+  void aTableThatHasUsedAllNumbersOfIndexesRefusesAnother() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database
+        .engine()
+        .write(
+            txn -> {
+              TableDefinition table = Tables.requireNamed(txn, "orders");
+              Tables.put(txn, withLastIndexNumber(table, 65_534));
+              return txn;
+            });
+    assertThat(createdAndDeleted(database, "a")).isEqualTo(65_535);
+
+    assertThat(client.error("UpdateTable", createOn("b")))
+        .isEqualTo(
+            "LimitExceededException: Table orders has had 65535 indexes; create the table again to add another one");
+  }
+
+  private static TableDefinition withLastIndexNumber(TableDefinition table, int number) {
+    return new TableDefinition(
+        table.name(),
+        table.number(),
+        table.id(),
+        table.createdAt(),
+        table.key(),
+        table.attributes(),
+        table.indexes(),
+        number,
+        table.settings(),
+        table.expiry(),
+        table.tags(),
+        table.pending());
+  }
+
+  @Test
+  void anIndexThatIsBeingDeletedTakesNoEntriesAndCostsNothing() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-a"))));
+
+    assertThat(
+            client.ok(
+                "PutItem",
+                "{'TableName':'orders','Item':{'pk':{'S':'k'},'a':{'S':'x'}},'ReturnConsumedCapacity':'INDEXES'}"))
+        .isEqualTo(
+            "{'ConsumedCapacity':{'TableName':'orders','CapacityUnits':1.0,'Table':{'CapacityUnits':1.0}}}");
   }
 
   @Test

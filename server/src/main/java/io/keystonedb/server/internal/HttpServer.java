@@ -29,7 +29,7 @@ public final class HttpServer implements AutoCloseable {
   private final Transport transport;
   private final WireProtocol protocol;
   private final Limits limits;
-  private final List<Runnable> housekeeping;
+  private final Housekeeping housekeeping;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
   private volatile boolean stopping;
@@ -39,7 +39,9 @@ public final class HttpServer implements AutoCloseable {
     this.transport = transport;
     this.protocol = protocol;
     this.limits = limits;
-    this.housekeeping = List.copyOf(housekeeping);
+    List<Runnable> tasks = new ArrayList<>(housekeeping);
+    tasks.add(this::watchConnections);
+    this.housekeeping = new Housekeeping(tasks);
     threads = Executors.newCachedThreadPool(body -> thread("connection", body));
   }
 
@@ -123,25 +125,20 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** Looks after time limits until the server has stopped. */
+  /** Looks after time limits and other housekeeping until the server has stopped. */
   private void watch() {
     Duration shorter =
         limits.request().compareTo(limits.idle()) < 0 ? limits.request() : limits.idle();
     Duration tick = Duration.ofMillis(Math.max(20, Math.min(1000, shorter.toMillis() / 4)));
     while (!threads.isTerminated()) {
       pause(tick);
-      long now = System.nanoTime();
-      connections.forEach(connection -> connection.watch(now));
-      housekeeping.forEach(HttpServer::attempt);
+      housekeeping.run();
     }
   }
 
-  private static void attempt(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      // Its database was closed, say. Connections are to be watched in any case.
-    }
+  private void watchConnections() {
+    long now = System.nanoTime();
+    connections.forEach(connection -> connection.watch(now));
   }
 
   private static void pause(Duration duration) {
