@@ -20,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  * content has an equal digest, however it was written: maps and sets in any order, numbers in any
  * notation, by any entry point.
  *
- * <p>The digest is that of a canonical form: members of structures by name and only those that are
- * there, maps by key, elements of sets in their order, numbers in the service's notation, and in
- * front of everything its kind or length, so that no two contents have the same form.
+ * <p>The digest is that of a canonical form: members of structures in the order of the shape and
+ * only those that are there, maps by key, elements of sets in their order, numbers in the service's
+ * notation, and in front of everything its kind or length, so that no two contents have the same
+ * form.
  */
 public final class ContentDigest {
+  private static final int BUFFER_BYTES = 512;
+
+  /** Stands behind the last member of a structure, where the length of a name would. */
+  private static final int END = -1;
+
   private final MessageDigest digest;
-  private final ByteBuffer buffer = ByteBuffer.allocate(4096);
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
   private ContentDigest() {
     try {
@@ -80,20 +86,14 @@ public final class ContentDigest {
 
   private void structure(Structure structure, Record content) {
     List<Member> members = structure.members();
-    Map<String, Runnable> present = new TreeMap<>();
     for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
       Object value = structure.get(content, i);
       if (value != null) {
-        present.put(member.name(), () -> add(member.shape(), value));
+        text(members.get(i).name());
+        add(members.get(i).shape(), value);
       }
     }
-    number(present.size());
-    present.forEach(
-        (name, value) -> {
-          text(name);
-          value.run();
-        });
+    number(END);
   }
 
   private void decoded(Decoded<?> decoded) {
