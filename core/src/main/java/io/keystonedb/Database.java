@@ -2,7 +2,9 @@ package io.keystonedb;
 
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
 import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.operation.CreateTable;
@@ -97,7 +99,8 @@ public final class Database implements AutoCloseable {
    *     or {@link ErrorCode#VALIDATION}
    */
   public Table createTable(String name, TableSchema schema) {
-    new CreateTable(schema::complete).call(engine, schema.toRequest(name));
+    new CreateTable(schema::complete)
+        .call(RequestContext.anonymous(engine, EntryPoint.NATIVE), schema.toRequest(name));
     return table(name);
   }
 

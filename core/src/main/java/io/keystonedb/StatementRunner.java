@@ -1,6 +1,8 @@
 package io.keystonedb;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.BatchStatementError;
 import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
@@ -28,7 +30,7 @@ final class StatementRunner {
     ExecuteStatement.Output output =
         Operations.of(ExecuteStatement.class)
             .call(
-                engine,
+                RequestContext.anonymous(engine, EntryPoint.NATIVE),
                 new ExecuteStatement.Input(
                     statement.text(),
                     parameters(statement),
@@ -49,7 +51,9 @@ final class StatementRunner {
     }
     BatchExecuteStatement.Output output =
         Operations.of(BatchExecuteStatement.class)
-            .call(engine, new BatchExecuteStatement.Input(requests, null));
+            .call(
+                RequestContext.anonymous(engine, EntryPoint.NATIVE),
+                new BatchExecuteStatement.Input(requests, null));
     List<BatchStatementResult> results = new ArrayList<>();
     for (BatchStatementResponse response : orEmpty(output.responses())) {
       BatchStatementError error = response.error();
@@ -69,7 +73,9 @@ final class StatementRunner {
     }
     ExecuteTransaction.Output output =
         Operations.of(ExecuteTransaction.class)
-            .call(engine, new ExecuteTransaction.Input(requests, null, null));
+            .call(
+                RequestContext.anonymous(engine, EntryPoint.NATIVE),
+                new ExecuteTransaction.Input(requests, null, null));
     List<Optional<Item>> items = new ArrayList<>();
     for (ItemResponse response : orEmpty(output.responses())) {
       items.add(Optional.ofNullable(response.item()));

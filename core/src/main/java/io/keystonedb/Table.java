@@ -1,6 +1,8 @@
 package io.keystonedb;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableStream;
 import io.keystonedb.internal.engine.Tables;
@@ -301,6 +303,9 @@ public final class Table {
   <I extends Record, O extends Record> O call(
       Class<? extends Operation<I, O>> operation, Function<TableDefinition, I> request) {
     prepare.run();
-    return Operations.of(operation).call(engine, request.apply(Tables.require(engine, name)));
+    return Operations.of(operation)
+        .call(
+            RequestContext.anonymous(engine, EntryPoint.NATIVE),
+            request.apply(Tables.require(engine, name)));
   }
 }

@@ -2,10 +2,13 @@ package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
 import io.keystonedb.internal.wire.WireResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.async.AsyncExecuteRequest;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
@@ -41,7 +44,7 @@ public final class KeystoneSdkAsyncHttpClient implements SdkAsyncHttpClient {
   @Override
   public CompletableFuture<Void> execute(AsyncExecuteRequest request) {
     return BodyCollector.collect(request.requestContentPublisher())
-        .thenApplyAsync(body -> bridge.send(request.request(), body), executor)
+        .thenApplyAsync(body -> send(request.request(), body), executor)
         .thenCompose(response -> deliver(response, request.responseHandler()))
         .whenComplete(
             (done, error) -> {
@@ -49,6 +52,14 @@ public final class KeystoneSdkAsyncHttpClient implements SdkAsyncHttpClient {
                 request.responseHandler().onError(error);
               }
             });
+  }
+
+  private WireResponse send(SdkHttpRequest request, byte[] body) {
+    try {
+      return bridge.send(request, body);
+    } catch (IOException e) {
+      throw new CompletionException(e);
+    }
   }
 
   private static CompletableFuture<Void> deliver(

@@ -1,5 +1,6 @@
 package io.keystonedb.sdk;
 
+import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.sdk.internal.Reflection;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
@@ -10,9 +11,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 final class ResponseMetadata {
   private ResponseMetadata() {}
 
-  /** Metadata with a new request id. */
-  static AwsResponseMetadata next() {
-    return DefaultAwsResponseMetadata.create(new LazyRequestId());
+  /** Metadata with the id of a request. */
+  static AwsResponseMetadata of(RequestId id) {
+    return DefaultAwsResponseMetadata.create(new RequestIdMap(id));
   }
 
   /** The HTTP response of an error. */

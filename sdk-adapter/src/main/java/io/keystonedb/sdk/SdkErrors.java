@@ -4,10 +4,10 @@ import io.keystonedb.CancellationReason;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.internal.wire.RequestId;
 import io.keystonedb.sdk.internal.Reflection;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -46,18 +46,19 @@ final class SdkErrors {
   private SdkErrors() {}
 
   /**
-   * The SDK's exception for an error of the engine, with a new request id.
+   * The SDK's exception for an error of the engine.
    *
    * @param serviceName {@link #DYNAMODB} or {@link #STREAMS}
+   * @param id of the request
    */
-  static AwsServiceException toSdk(KeystoneException error, String serviceName) {
+  static AwsServiceException toSdk(KeystoneException error, String serviceName, RequestId id) {
     ErrorCode code = error.code();
     ErrorType type = TYPES.get(code);
     if (type == null) {
       type = ErrorType.of(code);
       TYPES.put(code, type);
     }
-    String requestId = RequestId.next();
+    String requestId = id.toString();
     String text = text(error);
     AwsServiceException.Builder builder = type.builder();
     type.details(builder, error);

@@ -2,7 +2,11 @@ package io.keystonedb.sdk;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.AnswerLostException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
+import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.sdk.internal.ClientClass;
@@ -11,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * An operation as a method of an SDK client: request in, answer or the SDK's exception out. What it
@@ -40,14 +45,19 @@ final class SdkOperation {
    * Runs the operation.
    *
    * @throws software.amazon.awssdk.awscore.exception.AwsServiceException with the service's error
+   * @throws SdkClientException if the answer is lost on purpose
    */
   SdkResponse call(Engine engine, SdkPojo request) {
+    RequestContext context = RequestContext.anonymous(engine, EntryPoint.SDK);
     try {
       Mappings resolved = mappings();
-      Record answer = resolved.operation.callWith(engine, resolved.input.toRecord(request));
-      return resolved.answer(answer);
+      Record answer = resolved.operation.callWith(context, resolved.input.toRecord(request));
+      return resolved.answer(answer, context.id());
     } catch (KeystoneException e) {
-      throw SdkErrors.toSdk(e, serviceName);
+      throw SdkErrors.toSdk(e, serviceName, context.id());
+    } catch (AnswerLostException e) {
+      throw SdkClientException.create(
+          "Unable to execute HTTP request: the connection was closed", e);
     }
   }
 
@@ -78,11 +88,11 @@ final class SdkOperation {
       this.prototype = prototype;
     }
 
-    SdkResponse answer(Record answer) {
+    SdkResponse answer(Record answer, RequestId id) {
       // Copying an empty answer needs no reflection, unlike the static builder() of its class.
       AwsResponse.Builder builder = (AwsResponse.Builder) prototype.toBuilder();
       output.write(answer, (SdkPojo) builder);
-      return builder.responseMetadata(ResponseMetadata.next()).build();
+      return builder.responseMetadata(ResponseMetadata.of(id)).build();
     }
   }
 }

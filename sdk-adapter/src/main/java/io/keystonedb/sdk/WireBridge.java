@@ -1,11 +1,13 @@
 package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.engine.AnswerLostException;
 import io.keystonedb.internal.wire.Cors;
 import io.keystonedb.internal.wire.HttpHeaders;
 import io.keystonedb.internal.wire.WireProtocol;
 import io.keystonedb.internal.wire.WireRequest;
 import io.keystonedb.internal.wire.WireResponse;
+import java.io.IOException;
 import java.util.Objects;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -22,17 +24,27 @@ final class WireBridge {
     protocol = new WireProtocol((request, signature) -> database.engine(), REGION, Cors.ANY);
   }
 
-  WireResponse send(SdkHttpRequest request, byte[] body) {
+  /**
+   * The answer to a request.
+   *
+   * @throws IOException if the answer is lost on purpose
+   */
+  WireResponse send(SdkHttpRequest request, byte[] body) throws IOException {
     HttpHeaders headers = new HttpHeaders();
     request.headers().forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
     String path = request.encodedPath();
-    return protocol.handle(
+    WireRequest wire =
         new WireRequest(
             request.method().name(),
             path.isEmpty() ? "/" : path,
             SdkHttpUtils.encodeAndFlattenQueryParameters(request.rawQueryParameters()).orElse(null),
             headers,
-            body));
+            body);
+    try {
+      return protocol.handle(wire);
+    } catch (AnswerLostException e) {
+      throw new IOException("the connection was closed", e);
+    }
   }
 
   /** Status and header fields of an answer. */

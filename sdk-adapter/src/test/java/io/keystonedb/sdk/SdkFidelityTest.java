@@ -9,6 +9,7 @@ import io.keystonedb.Database;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.RequestId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** What the SDK in use makes of an answer on the wire is what our clients answer with. */
 class SdkFidelityTest {
+  private static final RequestId ID = new RequestId(1, 2);
 
   @ParameterizedTest
   @EnumSource(
@@ -29,7 +31,7 @@ class SdkFidelityTest {
       mode = EnumSource.Mode.EXCLUDE)
   void errorsLookAsIfTheyHadComeOverTheWire(ErrorCode code) {
     AwsServiceException ours =
-        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.DYNAMODB);
+        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.DYNAMODB, ID);
     String body = "{\"__type\":\"" + code.qualifiedName() + "\",\"message\":\"some text\"}";
 
     assertSame(ours, theSdksOwn(code.httpStatus(), body, ours.requestId()));
@@ -40,7 +42,7 @@ class SdkFidelityTest {
       names = {"EXPIRED_ITERATOR", "TRIMMED_DATA_ACCESS", "RESOURCE_NOT_FOUND", "VALIDATION"})
   void errorsOfStreamsLookAsIfTheyHadComeOverTheWire(ErrorCode code) {
     AwsServiceException ours =
-        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.STREAMS);
+        SdkErrors.toSdk(KeystoneException.of(code, "some text"), SdkErrors.STREAMS, ID);
     String body = "{\"__type\":\"" + code.qualifiedName() + "\",\"message\":\"some text\"}";
 
     try (DynamoDbStreamsClient client =
@@ -52,7 +54,8 @@ class SdkFidelityTest {
   @Test
   void errorsWithoutTextLookAsIfTheyHadComeOverTheWire() {
     AwsServiceException ours =
-        SdkErrors.toSdk(KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""), SdkErrors.DYNAMODB);
+        SdkErrors.toSdk(
+            KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, ""), SdkErrors.DYNAMODB, ID);
     String body = "{\"__type\":\"" + ErrorCode.UNKNOWN_OPERATION.qualifiedName() + "\"}";
 
     assertSame(ours, theSdksOwn(400, body, ours.requestId()));
@@ -67,7 +70,8 @@ class SdkFidelityTest {
                 List.of(
                     CancellationReason.NONE,
                     new CancellationReason("ConditionalCheckFailed", "failed", item))),
-            SdkErrors.DYNAMODB);
+            SdkErrors.DYNAMODB,
+            ID);
     String body =
         "{\"__type\":\""
             + ErrorCode.TRANSACTION_CANCELED.qualifiedName()

@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private volatile long settledChanges;
 
   private volatile boolean closed;
+  private volatile RequestHooks hooks = RequestHooks.NONE;
 
   /**
    * An engine.
@@ -72,6 +73,16 @@ public final class Engine implements AutoCloseable {
   /** Which items are taken to be held by a transaction. */
   public Conflicts conflicts() {
     return conflicts;
+  }
+
+  /** What looks on at requests, or disturbs them. */
+  public RequestHooks hooks() {
+    return hooks;
+  }
+
+  /** Sets what looks on at requests that begin from now on. */
+  public void setHooks(RequestHooks newHooks) {
+    hooks = newHooks;
   }
 
   /** The store underneath. */

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
 import io.keystonedb.internal.model.ConsumedCapacity;
@@ -62,7 +63,8 @@ public final class BatchExecuteStatement
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     List<BatchedStatement> statements = new ArrayList<>();
     for (BatchStatementRequest statement : Objects.requireNonNull(request.statements())) {
       statements.add(BatchedStatement.of(statement));

@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -113,7 +114,8 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
     List<String> attributesToGet =
         tables.values().stream()

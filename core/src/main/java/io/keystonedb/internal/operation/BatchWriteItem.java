@@ -7,6 +7,7 @@ import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -105,7 +106,8 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
     tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkForm));
     return engine.write(txn -> write(engine, txn, request, tables));

@@ -4,6 +4,7 @@ import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
@@ -112,7 +113,8 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     TableSchemaChecks.check(request);
     UUID id = engine.randomUuid();
     Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);

@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -83,7 +84,8 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     RequestValues.checkForm(request.key(), "");
     ExpressionParameters expressions =
         ExpressionParameters.builder(false)

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
@@ -43,7 +44,8 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     return TableChanges.commit(
         engine,
         txn -> {

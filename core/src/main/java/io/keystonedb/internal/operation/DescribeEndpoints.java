@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.Endpoint;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Member;
@@ -34,7 +35,8 @@ public final class DescribeEndpoints
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     String address = "dynamodb." + engine.account().region() + ".amazonaws.com";
     return new Output(List.of(new Endpoint(address, CACHE_MINUTES)));
   }

@@ -1,6 +1,6 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
@@ -38,7 +38,7 @@ public final class DescribeLimits extends Operation<DescribeLimits.Input, Descri
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
     return new Output(
         CapacityQuota.ACCOUNT_UNITS,
         CapacityQuota.ACCOUNT_UNITS,

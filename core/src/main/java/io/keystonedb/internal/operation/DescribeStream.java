@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.SequenceNumbers;
 import io.keystonedb.internal.engine.Shard;
 import io.keystonedb.internal.engine.StreamDefinition;
@@ -58,7 +59,8 @@ public final class DescribeStream
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     String arn = Objects.requireNonNull(request.streamArn());
     StreamDefinition stream = engine.read(reader -> Streams.require(engine, reader, arn));
     int limit = request.limit() == null ? MAX_SHARDS : request.limit();

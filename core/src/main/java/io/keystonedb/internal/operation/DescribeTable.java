@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.Tables;
@@ -41,7 +42,8 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     return engine.read(
         reader -> {
           TableDefinition table = Tables.requireNamed(reader, request.tableName());

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.engine.TimeToLive;
@@ -45,7 +46,8 @@ public final class DescribeTimeToLive
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     return engine.read(
         reader -> {
           TableDefinition table = Tables.requireNamed(reader, request.tableName());

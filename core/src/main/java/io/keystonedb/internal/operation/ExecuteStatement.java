@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
@@ -77,7 +78,8 @@ public final class ExecuteStatement
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     List<Value> parameters = RequestValues.all(request.parameters());
     Statement statement = ParsedStatement.parse(request.statement()).bind(parameters);
     if (statement instanceof Statement.Exists) {

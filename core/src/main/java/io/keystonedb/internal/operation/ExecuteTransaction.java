@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemResponse;
 import io.keystonedb.internal.model.ParameterizedStatement;
@@ -67,7 +68,8 @@ public final class ExecuteTransaction
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
     List<ParsedStatement> parsed = new ArrayList<>();
     for (ParameterizedStatement statement : requests) {

@@ -4,6 +4,7 @@ import io.keystonedb.Item;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -65,7 +66,8 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     RequestValues.checkForm(request.key(), "");
     ExpressionParameters expressions =
         ExpressionParameters.builder(false)

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Change;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.Shard;
 import io.keystonedb.internal.engine.StreamDefinition;
 import io.keystonedb.internal.engine.StreamEntry;
@@ -67,7 +68,8 @@ public final class GetRecords extends StreamsOperation<GetRecords.Input, GetReco
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     ShardIterator iterator = ShardIterator.parse(Objects.requireNonNull(request.shardIterator()));
     Instant now = engine.clock().instant();
     iterator.checkAge(now);

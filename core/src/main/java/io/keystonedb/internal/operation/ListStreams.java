@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.StreamArn;
 import io.keystonedb.internal.engine.StreamDefinition;
 import io.keystonedb.internal.engine.Streams;
@@ -54,7 +55,8 @@ public final class ListStreams extends StreamsOperation<ListStreams.Input, ListS
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     int limit = request.limit() == null ? MAX_STREAMS : request.limit();
     String start = request.exclusiveStartStreamArn();
     StreamArn after = start == null ? null : StreamArn.parse(start);

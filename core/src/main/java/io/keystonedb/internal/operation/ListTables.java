@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Constraint;
@@ -45,7 +46,8 @@ public final class ListTables extends Operation<ListTables.Input, ListTables.Out
   private static final int MAX_NAMES = 100;
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     int limit = request.limit() == null ? MAX_NAMES : request.limit();
     List<String> names =
         engine.read(reader -> Tables.names(reader, request.exclusiveStartTableName(), limit + 1));

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.Tag;
 import io.keystonedb.internal.shape.Member;
@@ -42,7 +43,8 @@ public final class ListTagsOfResource
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     String arn = Objects.requireNonNull(request.resourceArn());
     if (request.nextToken() != null) {
       throw KeystoneException.validation("Invalid NextToken");

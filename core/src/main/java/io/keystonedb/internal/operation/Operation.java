@@ -1,7 +1,8 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RequestHooks;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 
@@ -45,14 +46,37 @@ public abstract class Operation<I extends Record, O extends Record> {
   }
 
   /**
-   * Runs the operation.
+   * Runs the operation. All requests of all entry points come by here, so what concerns every
+   * request hangs on it, see {@link RequestHooks}.
    *
    * @throws KeystoneException with the service's error
    */
-  public final O call(Engine engine, I request) {
-    checkConstraints(request);
-    engine.completeDue();
-    return execute(engine, request);
+  public final O call(RequestContext context, I request) {
+    RequestHooks hooks = context.engine().hooks();
+    if (hooks.isEmpty()) {
+      checkConstraints(request);
+      return run(context, request);
+    }
+    return hooks.around(
+        context,
+        name(),
+        request,
+        new RequestHooks.Call<O>() {
+          @Override
+          public void checkConstraints() {
+            Operation.this.checkConstraints(request);
+          }
+
+          @Override
+          public O execute() {
+            return run(context, request);
+          }
+        });
+  }
+
+  private O run(RequestContext context, I request) {
+    context.engine().completeDue();
+    return execute(context, request);
   }
 
   /**
@@ -60,8 +84,8 @@ public abstract class Operation<I extends Record, O extends Record> {
    *
    * @throws KeystoneException with the service's error
    */
-  public final Record callWith(Engine engine, Record request) {
-    return call(engine, inputType.cast(request));
+  public final Record callWith(RequestContext context, Record request) {
+    return call(context, inputType.cast(request));
   }
 
   /** Checks the declared constraints; operations that report them differently override it. */
@@ -70,5 +94,5 @@ public abstract class Operation<I extends Record, O extends Record> {
   }
 
   /** The operation itself; the declared constraints hold. */
-  abstract O execute(Engine engine, I request);
+  abstract O execute(RequestContext context, I request);
 }

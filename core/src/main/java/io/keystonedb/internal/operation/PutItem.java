@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemWriter;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -89,7 +90,8 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     RequestValues.checkForm(request.item(), RequestValues.ENVELOPE);
     ExpressionParameters expressions =
         ExpressionParameters.builder(true)

@@ -8,6 +8,7 @@ import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.KeySizes;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
@@ -109,7 +110,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     StartKey.checkForm(request.exclusiveStartKey());
     ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(false)

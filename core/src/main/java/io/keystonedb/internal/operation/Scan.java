@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -98,7 +99,8 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     Segments.check(request.segment(), request.totalSegments());
     StartKey.checkForm(request.exclusiveStartKey());
     ExpressionParameters.Builder parameters =

@@ -6,6 +6,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
@@ -71,7 +72,8 @@ public final class TransactGetItems
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     List<Get> gets = new ArrayList<>();
     List<ExpressionParameters> expressions = new ArrayList<>();
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {

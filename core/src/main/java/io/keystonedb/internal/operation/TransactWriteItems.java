@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.CancellationReason;
 import io.keystonedb.internal.engine.CapacityMeter;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.engine.TransactionTokens;
@@ -78,7 +79,8 @@ public final class TransactWriteItems
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     List<TransactAction> actions = new ArrayList<>();
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
       actions.add(TransactAction.of(item));

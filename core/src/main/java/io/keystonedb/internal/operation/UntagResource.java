@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.Shapes;
@@ -39,7 +40,8 @@ public final class UntagResource extends Operation<UntagResource.Input, UntagRes
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     String arn = Objects.requireNonNull(request.resourceArn());
     List<String> keys = Objects.requireNonNull(request.tagKeys());
     if (keys.isEmpty()) {

@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
@@ -95,7 +96,8 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     UpdateTableChecks.check(request);
     return TableChanges.commit(
         engine,

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.engine.TimeToLive;
@@ -58,7 +59,8 @@ public final class UpdateTimeToLive
   }
 
   @Override
-  Output execute(Engine engine, Input request) {
+  Output execute(RequestContext context, Input request) {
+    Engine engine = context.engine();
     TimeToLiveSpecification wanted = Objects.requireNonNull(request.timeToLiveSpecification());
     String attribute = Objects.requireNonNull(wanted.attributeName());
     Instant now = engine.clock().instant();

@@ -2,7 +2,11 @@ package io.keystonedb.internal.wire;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.AnswerLostException;
+import io.keystonedb.internal.engine.EntryPoint;
+import io.keystonedb.internal.engine.Principal;
+import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.json.AnswerWriter;
 import io.keystonedb.internal.json.ConversionException;
 import io.keystonedb.internal.json.JsonOutput;
@@ -19,8 +23,8 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS JSON 1.0 as the service speaks it. Every request gets an answer: what is wrong with it is
- * never thrown. Thread-safe.
+ * AWS JSON 1.0 as the service speaks it. Every request gets an answer, unless one is lost on
+ * purpose: what is wrong with a request is never thrown. Thread-safe.
  *
  * <p>Order of checks (service-facts 1.1): content type, JSON syntax of a body that is not empty,
  * target, authentication, empty body, conversion to declared types, then the operation's own.
@@ -51,7 +55,11 @@ public final class WireProtocol {
     health = ("healthy: dynamodb." + region + ".amazonaws.com ").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The answer to a request. */
+  /**
+   * The answer to a request.
+   *
+   * @throws AnswerLostException if the request was executed and its client is to get no answer
+   */
   public WireResponse handle(WireRequest request) {
     if (request.method().equals("OPTIONS") && request.header("Origin") != null) {
       return finish(request, 200, cors.preflight(request), NOTHING, 0);
@@ -87,8 +95,11 @@ public final class WireProtocol {
     }
     int status = 200;
     JsonOutput out = new JsonOutput();
+    RequestId id = RequestId.next();
     try {
-      run(request, out);
+      run(request, id, out);
+    } catch (AnswerLostException e) {
+      throw e;
     } catch (TooLargeException e) {
       return refusal(request, 413);
     } catch (KeystoneException e) {
@@ -101,7 +112,7 @@ public final class WireProtocol {
     }
     HttpHeaders headers = new HttpHeaders();
     headers.add("Content-Type", mediaType == null ? JSON_1_0 : mediaType);
-    return finish(request, status, headers, out.array(), out.size());
+    return finish(request, status, headers, out.array(), out.size(), id);
   }
 
   /**
@@ -129,13 +140,19 @@ public final class WireProtocol {
     return mediaType.equals(JSON_1_0) || mediaType.equals(JSON) ? mediaType : null;
   }
 
-  private void run(WireRequest request, JsonOutput out) throws TooLargeException {
+  private void run(WireRequest request, RequestId id, JsonOutput out) throws TooLargeException {
     byte[] body = body(request);
-    Engine engine;
+    RequestContext context;
     Operation<?, ?> operation;
     try {
       operation = operation(request.header("X-Amz-Target"));
-      engine = engines.engine(request, RequestSignature.of(request));
+      RequestSignature signature = RequestSignature.of(request);
+      context =
+          new RequestContext(
+              engines.engine(request, signature),
+              EntryPoint.HTTP,
+              new Principal(signature.accessKey()),
+              id);
     } catch (KeystoneException e) {
       checkSyntax(body);
       throw e;
@@ -143,7 +160,7 @@ public final class WireProtocol {
     if (body.length == 0) {
       throw malformed();
     }
-    Record output = operation.callWith(engine, input(operation, body));
+    Record output = operation.callWith(context, input(operation, body));
     AnswerWriter.write(operation.output(), output, out);
   }
 
@@ -191,6 +208,11 @@ public final class WireProtocol {
 
   private WireResponse finish(
       WireRequest request, int status, HttpHeaders headers, byte[] body, int length) {
+    return finish(request, status, headers, body, length, RequestId.next());
+  }
+
+  private WireResponse finish(
+      WireRequest request, int status, HttpHeaders headers, byte[] body, int length, RequestId id) {
     byte[] sent = body;
     int sentLength = length;
     if (ContentCoding.compresses(request, length)) {
@@ -202,7 +224,7 @@ public final class WireProtocol {
     crc.update(sent, 0, sentLength);
     headers
         .add("Server", "Server")
-        .add("x-amzn-RequestId", RequestId.next())
+        .add("x-amzn-RequestId", id.toString())
         .add("x-amz-crc32", Long.toString(crc.getValue()));
     cors.addTo(request, headers);
     return new WireResponse(status, headers, sent, sentLength);

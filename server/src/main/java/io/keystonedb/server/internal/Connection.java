@@ -1,5 +1,6 @@
 package io.keystonedb.server.internal;
 
+import io.keystonedb.internal.engine.AnswerLostException;
 import io.keystonedb.internal.wire.HttpHeaders;
 import io.keystonedb.internal.wire.WireProtocol;
 import io.keystonedb.internal.wire.WireRequest;
@@ -43,6 +44,8 @@ final class Connection implements Runnable {
       }
     } catch (IOException e) {
       // The client is gone, or does not speak TLS where it should: nobody is left to tell.
+    } catch (AnswerLostException e) {
+      // The client is to see its connection end without an answer.
     } catch (OutOfMemoryError e) {
       // Too many large requests at a time. This client sees its connection end and tries again.
     }

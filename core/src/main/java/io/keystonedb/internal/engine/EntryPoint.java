@@ -1,0 +1,11 @@
+package io.keystonedb.internal.engine;
+
+/** The way by which a request reaches a database. */
+public enum EntryPoint {
+  /** The native API. */
+  NATIVE,
+  /** A client of the AWS SDK in this JVM. */
+  SDK,
+  /** The wire protocol, over a socket or in process. */
+  HTTP
+}

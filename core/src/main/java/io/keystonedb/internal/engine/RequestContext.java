@@ -1,0 +1,69 @@
+package io.keystonedb.internal.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to a database: what is known of it beside what it says. Whoever lets a request in
+ * makes one, and it is handed down to all that the request does. Used by one thread at a time.
+ */
+public final class RequestContext {
+  private final Engine engine;
+  private final EntryPoint entryPoint;
+  private final Principal principal;
+  private final RequestId id;
+  private @Nullable Instant now;
+  private @Nullable Draws draws;
+
+  /** A request that begins now. */
+  public RequestContext(Engine engine, EntryPoint entryPoint, Principal principal, RequestId id) {
+    this.engine = engine;
+    this.entryPoint = entryPoint;
+    this.principal = principal;
+    this.id = id;
+  }
+
+  /** A request without a signature, and with a new id, that begins now. */
+  public static RequestContext anonymous(Engine engine, EntryPoint entryPoint) {
+    return new RequestContext(engine, entryPoint, Principal.ANONYMOUS, RequestId.next());
+  }
+
+  /** What the request works on. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The way by which the request came. */
+  public EntryPoint entryPoint() {
+    return entryPoint;
+  }
+
+  /** Who sends the request. */
+  public Principal principal() {
+    return principal;
+  }
+
+  /** The id that the answer carries. */
+  public RequestId id() {
+    return id;
+  }
+
+  /**
+   * The time of the request by the clock of the database. The clock is read once, when this is
+   * first asked for, so that all that a request does happens at one time.
+   */
+  public Instant now() {
+    if (now == null) {
+      now = engine.clock().instant();
+    }
+    return now;
+  }
+
+  /** The draws of the request for conflicts. */
+  Draws draws() {
+    if (draws == null) {
+      draws = new Draws(engine.conflicts());
+    }
+    return draws;
+  }
+}
