@@ -8,8 +8,7 @@ import java.util.Random;
 
 /**
  * Draws which items are taken to be held by a transaction. The store runs one write at a time, so
- * that nothing else makes a conflict; where a store runs a write again, it draws again.
- * Thread-safe.
+ * that nothing else makes a conflict. A request keeps its {@link Draws}. Thread-safe.
  */
 public final class Conflicts {
   /** What the service says of an item that a transaction holds. */
@@ -23,8 +22,13 @@ public final class Conflicts {
     this.dials = dials;
   }
 
+  /** Whether no item is ever held. */
+  boolean isOff() {
+    return dials.transactionConflicts().probability() == 0;
+  }
+
   /** Whether the next item is held. */
-  public boolean next() {
+  boolean next() {
     TransactionConflicts setting = dials.transactionConflicts();
     return setting.probability() > 0 && draw(setting);
   }
@@ -36,17 +40,6 @@ public final class Conflicts {
       random = new Random(setting.seed());
     }
     return random.nextDouble() < setting.probability();
-  }
-
-  /**
-   * Draws for the write of one item, and refuses it if the item is held.
-   *
-   * @throws KeystoneException with the service's error
-   */
-  public void check() {
-    if (next()) {
-      throw conflict();
-    }
   }
 
   /** The service's error for the write of an item that is held. */

@@ -16,9 +16,14 @@ final class Draws {
     this.conflicts = conflicts;
   }
 
-  /** Begins another run of the body. */
-  void restart() {
-    next = 0;
+  /** How many draws the request has seen. */
+  int position() {
+    return next;
+  }
+
+  /** Goes back to a position, for another run of a body that began there. */
+  void rewind(int position) {
+    next = position;
   }
 
   /** Whether the next item is held by a transaction. */

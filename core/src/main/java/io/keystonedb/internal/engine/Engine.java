@@ -7,8 +7,10 @@ import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operations of one database work on: its store, its clock, its randomness and the account
@@ -114,6 +116,49 @@ public final class Engine implements AutoCloseable {
   public <R> R read(Function<? super Snapshot, ? extends R> body) {
     try (Snapshot snapshot = store.snapshot()) {
       return body.apply(snapshot);
+    }
+  }
+
+  /**
+   * Reads items.
+   *
+   * @param consistency how new they have to be
+   */
+  @SuppressWarnings("UnusedVariable") // every read sees the newest commit so far
+  public <R> R read(
+      RequestContext context,
+      Consistency consistency,
+      Function<? super ItemReader, ? extends R> body) {
+    try (Snapshot snapshot = store.snapshot()) {
+      ItemReader run = new ItemReader(context, snapshot);
+      try {
+        return body.apply(run);
+      } finally {
+        context.charges().add(run.charges());
+      }
+    }
+  }
+
+  /**
+   * Reads and writes items in one atomic step. The body may run more than once; the charges of the
+   * run that counts are the request's, also if it fails.
+   */
+  public <R> R write(RequestContext context, Function<? super ItemStore, ? extends R> body) {
+    int draws = context.drawPosition();
+    AtomicReference<@Nullable ItemStore> lastRun = new AtomicReference<>();
+    try {
+      return this.<R>write(
+          txn -> {
+            context.rewindDraws(draws);
+            ItemStore run = new ItemStore(context, txn);
+            lastRun.setPlain(run);
+            return body.apply(run);
+          });
+    } finally {
+      ItemStore run = lastRun.getPlain();
+      if (run != null) {
+        context.charges().add(run.charges());
+      }
     }
   }
 

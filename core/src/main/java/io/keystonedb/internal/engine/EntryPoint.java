@@ -7,5 +7,7 @@ public enum EntryPoint {
   /** A client of the AWS SDK in this JVM. */
   SDK,
   /** The wire protocol, over a socket or in process. */
-  HTTP
+  HTTP,
+  /** None: what the service does by itself, such as deleting items that expired. */
+  SERVICE
 }

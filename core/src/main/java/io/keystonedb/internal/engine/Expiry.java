@@ -92,20 +92,21 @@ public final class Expiry {
     int deleted = 0;
     for (TableDefinition table : engine.read(Tables::all)) {
       if (table.timeToLive() != null && !engine.<Boolean>read(r -> due(r, table, now).isEmpty())) {
-        deleted += engine.<Integer>write(txn -> deleteDue(engine, txn, table.name(), now));
+        RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
+        deleted += engine.<Integer>write(context, store -> deleteDue(store, table.name(), now));
       }
     }
     return deleted;
   }
 
-  private static int deleteDue(Engine engine, Txn txn, String tableName, long now) {
-    TableDefinition table = Tables.find(txn, tableName);
+  private static int deleteDue(ItemStore store, String tableName, long now) {
+    TableDefinition table = Tables.find(store.txn(), tableName);
     if (table == null || table.timeToLive() == null) {
       return 0;
     }
-    List<byte[]> due = due(txn, table, now);
+    List<byte[]> due = due(store.txn(), table, now);
     for (byte[] rowKey : due) {
-      ItemWriter.expire(engine, txn, table, rowKey, (Item) txn.get(rowKey));
+      store.expire(table, new RowKey(rowKey));
     }
     return due.size();
   }

@@ -12,6 +12,7 @@ public final class RequestContext {
   private final EntryPoint entryPoint;
   private final Principal principal;
   private final RequestId id;
+  private final Charges charges = new Charges();
   private @Nullable Instant now;
   private @Nullable Draws draws;
 
@@ -59,11 +60,31 @@ public final class RequestContext {
     return now;
   }
 
-  /** The draws of the request for conflicts. */
-  Draws draws() {
+  /** What the request has consumed in the runs that counted. */
+  public Charges charges() {
+    return charges;
+  }
+
+  /** Whether the next item that the request comes to is taken to be held by a transaction. */
+  boolean isNextItemHeld() {
     if (draws == null) {
+      if (engine.conflicts().isOff()) {
+        return false;
+      }
       draws = new Draws(engine.conflicts());
     }
-    return draws;
+    return draws.next();
+  }
+
+  /** Where the draws for conflicts stand. */
+  int drawPosition() {
+    return draws == null ? 0 : draws.position();
+  }
+
+  /** Has a body that runs again meet the same conflicts as before. */
+  void rewindDraws(int position) {
+    if (draws != null) {
+      draws.rewind(position);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Change;
 import io.keystonedb.ChangeType;
 import io.keystonedb.Item;
+import io.keystonedb.internal.engine.ItemChange.Cause;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,40 +13,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Records changes of items in the stream of their table, in the commit that makes them. */
-final class StreamWriter {
+final class StreamWriter implements ChangeConsumer {
   /** So many records apart, those that are no longer retained are removed. */
   private static final long TRIM_EVERY = 64;
 
-  private StreamWriter() {}
-
-  /**
-   * Records a change, if it is one: a write that changes nothing leaves no record.
-   *
-   * @param byService whether the service itself deletes the item because it expired
-   */
-  static void append(
-      Engine engine,
-      Txn txn,
-      TableDefinition table,
-      TableStream stream,
-      byte[] rowKey,
-      @Nullable Item before,
-      @Nullable Item after,
-      boolean byService) {
-    Item shown = after == null ? before : after;
-    if (shown == null || Objects.equals(before, after)) {
-      return;
+  /** Records a change, if it is one: a write that changes nothing leaves no record. */
+  @Override
+  public void accept(Txn txn, ItemChange change) {
+    TableStream stream = change.table().settings().stream();
+    if (stream != null && stream.enabled() && !Objects.equals(change.before(), change.after())) {
+      append(txn, change, stream);
     }
-    Instant now = engine.clock().instant();
+  }
+
+  private static void append(Txn txn, ItemChange change, TableStream stream) {
+    Engine engine = change.context().engine();
+    TableDefinition table = change.table();
+    Item before = change.before();
+    Item after = change.after();
+    Item shown = Objects.requireNonNull(after == null ? before : after);
+    Instant now = change.time();
     StreamDefinition definition =
         Objects.requireNonNull(Streams.find(txn, table.name(), stream.label()));
     long last = StreamReader.lastSequence(txn, stream.number());
     definition = renewShards(engine, txn, definition, last, now);
-    Shard shard = shardFor(definition, RowKeys.partitionHash(rowKey));
+    Shard shard = shardFor(definition, RowKeys.partitionHash(change.key().bytes()));
     long sequence = Math.max(last + 1, newestStart(definition.shards()));
     boolean showsOld = showsOld(stream.viewType());
     boolean showsNew = showsNew(stream.viewType());
-    Change change =
+    Change record =
         new Change(
             before == null
                 ? ChangeType.INSERT
@@ -56,8 +52,8 @@ final class StreamWriter {
             showsNew ? after : null,
             sequence,
             now.truncatedTo(ChronoUnit.SECONDS),
-            byService);
-    txn.put(RowKeys.streamRecord(stream.number(), sequence), new StreamEntry(shard.id(), change));
+            change.cause() == Cause.EXPIRED);
+    txn.put(RowKeys.streamRecord(stream.number(), sequence), new StreamEntry(shard.id(), record));
     if (sequence % TRIM_EVERY == 0) {
       StreamRetention.trim(txn, definition, now);
     }

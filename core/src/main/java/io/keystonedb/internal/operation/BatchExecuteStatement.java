@@ -1,9 +1,10 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
 import io.keystonedb.internal.model.ConsumedCapacity;
@@ -13,9 +14,7 @@ import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +74,19 @@ public final class BatchExecuteStatement
           "Read and write requests together in the same batch is not supported.");
     }
     engine.<Boolean>read(
-        reader -> {
-          statements.forEach(statement -> statement.locate(reader));
+        context,
+        Consistency.STRONG,
+        run -> {
+          statements.forEach(statement -> statement.locate(run));
           return true;
         });
     checkDistinct(statements);
-    Map<String, BatchCharge> charges = new LinkedHashMap<>();
+    BatchCharges charges = new BatchCharges();
     List<BatchStatementResponse> responses = new ArrayList<>();
     for (BatchedStatement statement : statements) {
-      responses.add(statement.run(engine, charges));
+      responses.add(statement.run(context, charges));
     }
-    return new Output(responses, consumed(charges, request.returnConsumedCapacity()));
+    return new Output(responses, charges.shown(request.returnConsumedCapacity()));
   }
 
   private static void checkDistinct(List<BatchedStatement> statements) {
@@ -96,20 +97,5 @@ public final class BatchExecuteStatement
         throw KeystoneException.validation("Provided list of item keys contains duplicates");
       }
     }
-  }
-
-  private static @Nullable List<ConsumedCapacity> consumed(
-      Map<String, BatchCharge> charges, @Nullable String level) {
-    if (!CapacityMeter.isWanted(level)) {
-      return null;
-    }
-    List<ConsumedCapacity> consumed = new ArrayList<>();
-    for (BatchCharge charge : charges.values()) {
-      ConsumedCapacity report = charge.report(level);
-      if (report != null) {
-        consumed.add(report);
-      }
-    }
-    return consumed.isEmpty() ? null : consumed;
   }
 }

@@ -2,13 +2,15 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.CapacityUnits;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableCharge;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.legacy.LegacyProjection;
@@ -18,7 +20,6 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,7 +116,6 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
     List<String> attributesToGet =
         tables.values().stream()
@@ -131,7 +131,16 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
         (name, table) ->
             blocks.put(name, block(table, Objects.requireNonNull(parameters.get(name)))));
     tables.values().forEach(BatchGetItem::checkDistinct);
-    return engine.read(reader -> new Run(reader, request, blocks).answer());
+    return context
+        .engine()
+        .read(context, consistency(tables), run -> new Run(run, request, blocks).answer());
+  }
+
+  /** All tables are read from one view, which is as new as any of them wants it. */
+  private static Consistency consistency(Map<String, KeysAndAttributes> tables) {
+    boolean strong =
+        tables.values().stream().anyMatch(table -> Boolean.TRUE.equals(table.consistentRead()));
+    return Consistency.of(strong);
   }
 
   /** What is asked of one table. */
@@ -173,61 +182,62 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
 
   /** One run over a consistent view. */
   private static final class Run {
-    private final Reader reader;
+    private final ItemReader run;
     private final Input request;
     private final Map<String, Block> blocks;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
-    private final List<ConsumedCapacity> capacities = new ArrayList<>();
     private long answerBytes;
 
-    Run(Reader reader, Input request, Map<String, Block> blocks) {
-      this.reader = reader;
+    Run(ItemReader run, Input request, Map<String, Block> blocks) {
+      this.run = run;
       this.request = request;
       this.blocks = blocks;
     }
 
     Output answer() {
-      Map<String, TableDefinition> tables = new LinkedHashMap<>();
-      blocks.keySet().forEach(name -> tables.put(name, Tables.require(reader, name)));
+      Map<String, TableRef> tables = new LinkedHashMap<>();
+      blocks.keySet().forEach(name -> tables.put(name, run.table(name)));
       blocks.forEach(
           (name, block) -> {
-            TableDefinition table = Objects.requireNonNull(tables.get(name));
+            TableDefinition table = Objects.requireNonNull(tables.get(name)).definition();
             KeyChecks.scalars(table, block.expressions().nestedPaths());
             block.keys().forEach(key -> KeyChecks.lookUp(table, key.get()));
           });
-      blocks.forEach((name, block) -> read(name, block, Objects.requireNonNull(tables.get(name))));
-      return new Output(responses, unprocessed, capacities.isEmpty() ? null : capacities);
+      blocks.forEach((name, block) -> read(block, Objects.requireNonNull(tables.get(name))));
+      return new Output(
+          responses,
+          unprocessed,
+          ConsumedCapacities.of(
+              run.charges().tables(),
+              request.returnConsumedCapacity(),
+              ConsumedCapacities.Kind.PLAIN));
     }
 
-    private void read(String name, Block block, TableDefinition definition) {
+    private void read(Block block, TableRef table) {
       Projection projection = block.projection();
-      boolean consistent = Boolean.TRUE.equals(block.table().consistentRead());
-      CapacityMeter meter = new CapacityMeter(name);
+      Consistency consistency = Consistency.of(block.table().consistentRead());
+      // Shown even if the answer is full before the first item of the table.
+      TableCharge charge = run.charges().of(table.name());
       List<Item> items = new ArrayList<>();
       List<Decoded<Item>> keys = block.keys();
       int next = 0;
       while (next < keys.size()) {
-        Item item = (Item) reader.get(RowKeys.row(definition, keys.get(next).get()));
+        Item item = run.get(RowKey.of(table.definition(), keys.get(next).get()));
         int bytes = item == null ? 0 : item.sizeBytes();
         if (answerBytes + bytes > MAX_ANSWER_BYTES) {
           break;
         }
-        meter.addTable(CapacityMeter.readUnits(bytes, consistent));
+        charge.addTable(CapacityUnits.read(bytes, consistency));
         if (item != null) {
           items.add(projection == null ? item : projection.apply(item));
           answerBytes += bytes;
         }
         next++;
       }
-      responses.put(name, items);
+      responses.put(table.name(), items);
       if (next < keys.size()) {
-        unprocessed.put(name, rest(block.table(), keys.subList(next, keys.size())));
-      }
-      ConsumedCapacity capacity =
-          meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN);
-      if (capacity != null) {
-        capacities.add(capacity);
+        unprocessed.put(table.name(), rest(block.table(), keys.subList(next, keys.size())));
       }
     }
 

@@ -2,15 +2,16 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
-import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.ItemStore;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.StoredItem;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
@@ -18,9 +19,7 @@ import io.keystonedb.internal.model.WriteRequest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
-import io.keystonedb.storage.Txn;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,18 +106,9 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
     tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkForm));
-    return engine.write(txn -> write(engine, txn, request, tables));
-  }
-
-  /** All values are read before the first key is looked at. */
-  private static void checkNumbersAndNesting(WriteRequest write) {
-    RequestValues.get(
-        write.putRequest() != null
-            ? write.putRequest().item()
-            : Objects.requireNonNull(write.deleteRequest()).key());
+    return context.engine().write(context, store -> write(store, request, tables));
   }
 
   private static void checkForm(WriteRequest write) {
@@ -137,38 +127,68 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         "");
   }
 
-  /** One write, checked. */
-  private record Planned(
-      TableDefinition table, RowKey rowKey, Item key, @Nullable Item item, WriteRequest request) {}
+  /** One write of a batch. */
+  private record Write(String table, WriteRequest request) implements ItemWrite {
+    @Override
+    public ItemTarget locate(TableDefinition definition) {
+      if (request.putRequest() == null) {
+        Item key = RequestValues.get(Objects.requireNonNull(request.deleteRequest()).key());
+        KeyChecks.lookUp(definition, key);
+        return new Target(RowKey.of(definition, key), null);
+      }
+      Item item = RequestValues.get(request.putRequest().item());
+      if (KeyChecks.hasKeyOfOtherType(definition, item)) {
+        throw KeystoneException.validation(KeyChecks.NO_MATCH);
+      }
+      KeyChecks.putItem(definition, item);
+      return new Target(RowKey.of(definition, item), item);
+    }
+
+    /** The item that is put, or the key of the one that is deleted. */
+    Item keyOrItem() {
+      return RequestValues.get(
+          request.putRequest() != null
+              ? request.putRequest().item()
+              : Objects.requireNonNull(request.deleteRequest()).key());
+    }
+  }
+
+  /** The item of a write: put, or deleted if it is null. */
+  private record Target(RowKey key, @Nullable Item item) implements ItemTarget {
+    @Override
+    public Decision decide(@Nullable Item before) {
+      return Decision.store(item);
+    }
+  }
+
+  /** A write with the item that it is about. */
+  private record Planned(Write write, StoredItem stored) {}
 
   private static Output write(
-      Engine engine, Txn txn, Input request, Map<String, List<WriteRequest>> tables) {
-    Map<String, TableDefinition> definitions = new LinkedHashMap<>();
-    tables.keySet().forEach(name -> definitions.put(name, Tables.require(txn, name)));
-    tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkNumbersAndNesting));
+      ItemStore store, Input request, Map<String, List<WriteRequest>> tables) {
+    Map<String, TableRef> found = new LinkedHashMap<>();
+    tables.keySet().forEach(name -> found.put(name, store.table(name)));
+    // All values are read before the first key is looked at.
+    tables.forEach((name, writes) -> writes.forEach(write -> new Write(name, write).keyOrItem()));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
     tables.forEach(
         (name, writes) ->
-            planned.put(name, plan(Objects.requireNonNull(definitions.get(name)), writes)));
+            planned.put(name, plan(store, Objects.requireNonNull(found.get(name)), writes)));
 
-    Map<String, List<WriteRequest>> unprocessed = setAside(engine, planned);
-    List<ConsumedCapacity> capacities = new ArrayList<>();
+    Map<String, List<WriteRequest>> unprocessed = setAside(store, planned);
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
     planned.forEach(
         (name, writes) -> {
-          CapacityMeter meter = new CapacityMeter(name);
-          for (Planned write : writes) {
-            Item before = (Item) txn.get(write.rowKey().bytes());
-            ItemWriter.write(
-                engine, txn, write.table(), write.rowKey().bytes(), before, write.item());
-            meter.addWrite(write.table(), before, write.item(), 1);
-          }
-          addIfNotNull(
-              capacities, meter.report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN));
-          addMetrics(txn, request, name, writes, metrics);
+          writes.forEach(one -> store.write(one.stored(), store.decide(one.stored()), 1));
+          addMetrics(store, request, name, writes, metrics);
         });
     return new Output(
-        unprocessed, metrics.isEmpty() ? null : metrics, capacities.isEmpty() ? null : capacities);
+        unprocessed,
+        metrics.isEmpty() ? null : metrics,
+        ConsumedCapacities.of(
+            store.charges().tables(),
+            request.returnConsumedCapacity(),
+            ConsumedCapacities.Kind.PLAIN));
   }
 
   /**
@@ -180,17 +200,17 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
    *     levels</a>
    */
   private static Map<String, List<WriteRequest>> setAside(
-      Engine engine, Map<String, List<Planned>> planned) {
+      ItemStore store, Map<String, List<Planned>> planned) {
     Map<String, List<WriteRequest>> unprocessed = new LinkedHashMap<>();
     planned.forEach(
         (name, writes) ->
             writes.removeIf(
-                write -> {
-                  boolean held = engine.conflicts().next();
+                one -> {
+                  boolean held = store.isNextItemHeld();
                   if (held) {
                     unprocessed
                         .computeIfAbsent(name, table -> new ArrayList<>())
-                        .add(write.request());
+                        .add(one.write().request());
                   }
                   return held;
                 }));
@@ -198,55 +218,40 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return unprocessed;
   }
 
-  private static List<Planned> plan(TableDefinition table, List<WriteRequest> writes) {
+  private static List<Planned> plan(ItemStore store, TableRef table, List<WriteRequest> writes) {
     List<Planned> planned = new ArrayList<>();
-    Set<Item> keys = new HashSet<>();
-    for (WriteRequest write : writes) {
-      Planned one = plan(table, write);
-      if (!keys.add(one.key())) {
+    Set<RowKey> keys = new HashSet<>();
+    for (WriteRequest request : writes) {
+      Write write = new Write(table.name(), request);
+      StoredItem stored = store.find(table, write);
+      if (!keys.add(stored.target().key())) {
         throw KeystoneException.validation("Provided list of item keys contains duplicates");
       }
-      planned.add(one);
+      planned.add(new Planned(write, stored));
     }
     return planned;
   }
 
-  private static Planned plan(TableDefinition table, WriteRequest write) {
-    if (write.putRequest() == null) {
-      Item key = RequestValues.get(Objects.requireNonNull(write.deleteRequest()).key());
-      KeyChecks.lookUp(table, key);
-      return new Planned(table, new RowKey(RowKeys.row(table, key)), key, null, write);
-    }
-    Item item = RequestValues.get(write.putRequest().item());
-    if (KeyChecks.hasKeyOfOtherType(table, item)) {
-      throw KeystoneException.validation(KeyChecks.NO_MATCH);
-    }
-    KeyChecks.putItem(table, item);
-    return new Planned(
-        table, new RowKey(RowKeys.row(table, item)), KeyChecks.keyOf(table, item), item, write);
-  }
-
   private static void addMetrics(
-      Txn txn,
+      ItemStore store,
       Input request,
       String name,
       List<Planned> writes,
       Map<String, List<ItemCollectionMetrics>> metrics) {
     Set<ItemCollectionMetrics> distinct = new LinkedHashSet<>();
-    for (Planned write : writes) {
-      addIfNotNull(
-          distinct,
+    for (Planned one : writes) {
+      ItemCollectionMetrics metric =
           ItemCollections.metrics(
-              txn, write.table(), write.key(), request.returnItemCollectionMetrics()));
+              store.reader(),
+              one.stored().table().definition(),
+              one.write().keyOrItem(),
+              request.returnItemCollectionMetrics());
+      if (metric != null) {
+        distinct.add(metric);
+      }
     }
     if (!distinct.isEmpty()) {
       metrics.put(name, List.copyOf(distinct));
-    }
-  }
-
-  private static <T> void addIfNotNull(Collection<T> all, @Nullable T one) {
-    if (one != null) {
-      all.add(one);
     }
   }
 }

@@ -3,19 +3,18 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.Charges;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
+import io.keystonedb.internal.engine.ItemStore;
+import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.model.BatchStatementError;
 import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
 import io.keystonedb.internal.partiql.ParsedStatement;
 import io.keystonedb.internal.partiql.Statement;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One statement of a batch, which succeeds or fails by itself. */
@@ -61,25 +60,32 @@ final class BatchedStatement {
   }
 
   /** Finds the item that the statement is about, or why it is about none. */
-  void locate(Reader reader) {
+  void locate(ItemReader run) {
     if (statement == null || refusal != null) {
       return;
     }
     try {
-      TableDefinition table = Tables.require(reader, statement.table());
-      if (statement instanceof Statement.Select select) {
-        SingleItemRead read = select.index() == null ? SingleItemRead.of(table, select) : null;
-        if (read == null) {
-          throw KeystoneException.validation(
-              "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
-        }
-        rowKey = read.rowKey();
-      } else {
-        rowKey = StatementWrite.rowKey(table, statement);
-      }
+      TableRef table = run.table(statement.table());
+      rowKey =
+          statement instanceof Statement.Select select
+              ? read(table, select).rowKey()
+              : write(statement).locate(table.definition()).key();
     } catch (KeystoneException e) {
       refusal = e;
     }
+  }
+
+  private static SingleItemRead read(TableRef table, Statement.Select select) {
+    SingleItemRead read = select.index() == null ? SingleItemRead.of(table, select) : null;
+    if (read == null) {
+      throw KeystoneException.validation(
+          "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
+    }
+    return read;
+  }
+
+  private StatementWrite write(Statement running) {
+    return StatementWrite.alone(running, request.returnValuesOnConditionCheckFailure());
   }
 
   /** The key of the item; null if there is none. */
@@ -87,17 +93,26 @@ final class BatchedStatement {
     return rowKey;
   }
 
-  BatchStatementResponse run(Engine engine, Map<String, BatchCharge> charges) {
+  /**
+   * Runs the statement.
+   *
+   * @param charge gets what it consumes
+   */
+  BatchStatementResponse run(RequestContext context, BatchCharges charge) {
     if (statement == null || refusal != null) {
       return new BatchStatementResponse(error(refusal), null, null);
     }
-    BatchCharge charge = charges.computeIfAbsent(statement.table(), BatchCharge::new);
     try {
       Outcome outcome =
           statement instanceof Statement.Select select
-              ? engine.read(reader -> read(reader, select))
-              : engine.write(txn -> write(engine, txn, statement));
-      outcome.charge().accept(charge);
+              ? context
+                  .engine()
+                  .read(
+                      context,
+                      Consistency.of(request.consistentRead()),
+                      run -> outcome(run, select))
+              : context.engine().write(context, store -> outcome(store, statement));
+      charge.add(outcome.charges(), outcome.error() == null);
       BatchStatementError error = outcome.error() == null ? null : error(outcome.error());
       return new BatchStatementResponse(error, statement.table(), outcome.item());
     } catch (KeystoneException e) {
@@ -105,40 +120,23 @@ final class BatchedStatement {
     }
   }
 
-  /**
-   * How one run of the statement ended. The store may run a write again, so a run only says what it
-   * costs, and the batch is charged for the run that counts.
-   */
-  private record Outcome(
-      @Nullable Item item, @Nullable KeystoneException error, Consumer<BatchCharge> charge) {}
+  /** How the run of the statement that counts ended. */
+  private record Outcome(@Nullable Item item, @Nullable KeystoneException error, Charges charges) {}
 
-  private Outcome read(Reader reader, Statement.Select select) {
-    TableDefinition table = Tables.require(reader, select.table());
-    SingleItemRead read = SingleItemRead.of(table, select);
-    Item stored = read == null ? null : read.stored(reader);
-    boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-    double units = CapacityMeter.readUnits(stored == null ? 0 : stored.sizeBytes(), consistent);
-    return new Outcome(
-        read == null ? null : read.selected(stored),
-        null,
-        charge -> charge.succeeded(meter -> meter.addTable(units)));
+  private Outcome outcome(ItemReader run, Statement.Select select) {
+    SingleItemRead read = read(run.table(select.table()), select);
+    Item stored = run.get(read.table(), read.rowKey(), Consistency.of(request.consistentRead()));
+    return new Outcome(read.selected(stored), null, run.charges());
   }
 
-  private Outcome write(Engine engine, Txn txn, Statement running) {
-    StatementWrite write = StatementWrite.of(txn, Tables.require(txn, running.table()), running);
-    engine.conflicts().check();
+  private Outcome outcome(ItemStore store, Statement running) {
+    StatementWrite write = write(running);
     try {
-      write.run(request.returnValuesOnConditionCheckFailure());
+      return new Outcome(write.returned(store.write(write)), null, store.charges());
     } catch (KeystoneException e) {
-      return new Outcome(null, e, charge -> charge.failed(write.before(), write.sent()));
+      // Nothing is written, and what it costs that it fails has to be known.
+      return new Outcome(null, e, store.charges());
     }
-    write.write(engine, txn);
-    return new Outcome(
-        write.returned(),
-        null,
-        charge ->
-            charge.succeeded(
-                meter -> meter.addWrite(write.table(), write.before(), write.after(), 1)));
   }
 
   /** Observed: the item of a failed condition is not in the error, whatever is asked for. */

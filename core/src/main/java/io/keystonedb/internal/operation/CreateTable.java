@@ -117,7 +117,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     Engine engine = context.engine();
     TableSchemaChecks.check(request);
     UUID id = engine.randomUuid();
-    Instant now = engine.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = context.now().truncatedTo(ChronoUnit.MILLIS);
     return TableChanges.commit(
         engine,
         txn -> {

@@ -1,15 +1,15 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
-import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.ItemStore;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.legacy.LegacyConditions;
@@ -20,7 +20,6 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Txn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,6 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     RequestValues.checkForm(request.key(), "");
     ExpressionParameters expressions =
         ExpressionParameters.builder(false)
@@ -99,29 +97,46 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     Condition expected =
         LegacyConditions.expected(request.expected(), request.conditionalOperator(), "");
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> delete(engine, txn, request, expressions, condition));
+    Write write = new Write(request, expressions, condition);
+    return context.engine().write(context, store -> answer(store, request, store.write(write)));
   }
 
-  private static Output delete(
-      Engine engine,
-      Txn txn,
-      Input request,
-      ExpressionParameters expressions,
-      @Nullable Condition condition) {
-    TableDefinition table = Tables.require(txn, request.tableName());
-    KeyChecks.scalars(table, expressions.nestedPaths());
-    Item key = RequestValues.get(request.key());
-    KeyChecks.lookUp(table, key);
-    byte[] rowKey = RowKeys.row(table, key);
-    Item before = (Item) txn.get(rowKey);
-    engine.conflicts().check();
-    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
-
-    ItemWriter.write(engine, txn, table, rowKey, before, null);
+  private static Output answer(ItemStore store, Input request, Written written) {
     return new Output(
-        ReturnValues.old(request.returnValues(), before),
-        CapacityMeter.ofWrite(
-            request.tableName(), request.returnConsumedCapacity(), table, before, null),
-        ItemCollections.metrics(txn, table, key, request.returnItemCollectionMetrics()));
+        ReturnValues.old(request.returnValues(), written.before()),
+        ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
+        ItemCollections.metrics(
+            store.reader(),
+            written.table().definition(),
+            RequestValues.get(request.key()),
+            request.returnItemCollectionMetrics()));
+  }
+
+  /** What is deleted. */
+  private record Write(
+      Input request, ExpressionParameters expressions, @Nullable Condition condition)
+      implements ItemWrite {
+    @Override
+    public String table() {
+      return request.tableName();
+    }
+
+    @Override
+    public ItemTarget locate(TableDefinition table) {
+      KeyChecks.scalars(table, expressions.nestedPaths());
+      Item key = RequestValues.get(request.key());
+      KeyChecks.lookUp(table, key);
+      return new Target(this, RowKey.of(table, key));
+    }
+  }
+
+  /** The item that is deleted. */
+  private record Target(Write write, RowKey key) implements ItemTarget {
+    @Override
+    public Decision decide(@Nullable Item before) {
+      ReturnValues.require(
+          write.condition, before, write.request.returnValuesOnConditionCheckFailure());
+      return Decision.store(null);
+    }
   }
 }

@@ -72,7 +72,7 @@ public final class DescribeStream
         new StreamDescription(
             arn,
             stream.label(),
-            stream.status(engine.clock().instant()),
+            stream.status(context.now()),
             stream.viewType(),
             stream.createdAt(),
             stream.tableName(),

@@ -3,10 +3,11 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
-import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.partiql.ParsedStatement;
@@ -16,7 +17,6 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Txn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,14 +86,18 @@ public final class ExecuteStatement
       throw existsOutsideTransaction();
     }
     if (!(statement instanceof Statement.Select select)) {
-      return engine.write(txn -> write(engine, txn, statement, request));
+      StatementWrite write =
+          StatementWrite.alone(statement, request.returnValuesOnConditionCheckFailure());
+      return engine.write(context, store -> answer(store, request, write, store.write(write)));
     }
     NextToken tokens = new NextToken(request.statement(), parameters);
     StatementRead read =
         engine.read(
-            reader ->
+            context,
+            Consistency.of(request.consistentRead()),
+            run ->
                 StatementRead.of(
-                    reader,
+                    run,
                     select,
                     request.limit(),
                     request.consistentRead(),
@@ -111,22 +115,13 @@ public final class ExecuteStatement
         "EXISTS can only be used in ExecuteTransaction write requests.");
   }
 
-  private static Output write(Engine engine, Txn txn, Statement statement, Input request) {
-    StatementWrite write =
-        StatementWrite.of(txn, Tables.require(txn, statement.table()), statement);
-    engine.conflicts().check();
-    write.run(request.returnValuesOnConditionCheckFailure());
-    write.write(engine, txn);
-    Item returned = write.returned();
+  private static Output answer(
+      ItemStore store, Input request, StatementWrite write, Written written) {
+    Item returned = write.returned(written);
     return new Output(
         returned == null ? List.of() : List.of(returned),
         null,
-        CapacityMeter.ofWrite(
-            statement.table(),
-            request.returnConsumedCapacity(),
-            write.table(),
-            write.before(),
-            write.after()),
+        ConsumedCapacities.of(store, write.table(), request.returnConsumedCapacity()),
         null);
   }
 }

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.ConsumedCapacity;
@@ -85,12 +86,30 @@ public final class ExecuteTransaction
           "ExecuteTransaction API does not support both read and write operations in the same request.");
     }
     if (reads > 0) {
-      return engine.read(reader -> StatementTransaction.read(engine, reader, statements, request));
+      return engine.read(
+          context, Consistency.STRONG, run -> StatementTransaction.read(run, statements, request));
     }
-    String digest =
-        request.clientRequestToken() == null ? "" : ContentDigest.of(Input.STATEMENTS, requests);
-    return engine.write(
-        txn -> new StatementTransaction(engine, txn, name()).write(statements, request, digest));
+    String token = request.clientRequestToken();
+    String digest = token == null ? "" : ContentDigest.of(Input.STATEMENTS, requests);
+    TransactionRun transaction =
+        new TransactionRun(name(), writes(statements, requests), () -> {}, token, digest);
+    return engine.write(context, store -> answer(request, transaction.run(store)));
+  }
+
+  private static List<StatementWrite> writes(
+      List<Statement> statements, List<ParameterizedStatement> requests) {
+    List<StatementWrite> writes = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      String onConditionFailure = requests.get(i).returnValuesOnConditionCheckFailure();
+      writes.add(StatementWrite.inTransaction(statements.get(i), onConditionFailure, i));
+    }
+    return writes;
+  }
+
+  private static Output answer(Input request, TransactionRun.Result result) {
+    return new Output(
+        null,
+        ConsumedCapacities.of(result.charges(), request.returnConsumedCapacity(), result.kind()));
   }
 
   private static Statement bound(

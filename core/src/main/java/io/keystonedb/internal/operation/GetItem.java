@@ -1,13 +1,12 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.legacy.LegacyProjection;
@@ -16,7 +15,6 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +65,6 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     RequestValues.checkForm(request.key(), "");
     ExpressionParameters expressions =
         ExpressionParameters.builder(false)
@@ -77,31 +74,25 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
             .build();
     Projection attributes = LegacyProjection.of(request.attributesToGet());
     Projection projection = attributes == null ? expressions.projection() : attributes;
-    return engine.read(reader -> get(reader, request, expressions, projection));
+    Consistency consistency = Consistency.of(request.consistentRead());
+    return context
+        .engine()
+        .read(context, consistency, run -> get(run, request, expressions, projection, consistency));
   }
 
   private static Output get(
-      Reader reader,
+      ItemReader run,
       Input request,
       ExpressionParameters expressions,
-      @Nullable Projection projection) {
-    TableDefinition table = Tables.require(reader, request.tableName());
-    KeyChecks.scalars(table, expressions.nestedPaths());
+      @Nullable Projection projection,
+      Consistency consistency) {
+    TableRef table = run.table(request.tableName());
+    KeyChecks.scalars(table.definition(), expressions.nestedPaths());
     Item key = RequestValues.get(request.key());
-    KeyChecks.lookUp(table, key);
-    Item item = (Item) reader.get(RowKeys.row(table, key));
+    KeyChecks.lookUp(table.definition(), key);
+    Item item = run.get(table, RowKey.of(table.definition(), key), consistency);
     return new Output(
         item == null || projection == null ? item : projection.apply(item),
-        capacity(request, item));
-  }
-
-  private static @Nullable ConsumedCapacity capacity(Input request, @Nullable Item item) {
-    if (!CapacityMeter.isWanted(request.returnConsumedCapacity())) {
-      return null;
-    }
-    boolean consistent = Boolean.TRUE.equals(request.consistentRead());
-    return new CapacityMeter(request.tableName())
-        .addTable(CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), consistent))
-        .report(request.returnConsumedCapacity(), CapacityMeter.Kind.PLAIN);
+        ConsumedCapacities.of(run, request.tableName(), request.returnConsumedCapacity()));
   }
 }

@@ -71,7 +71,7 @@ public final class GetRecords extends StreamsOperation<GetRecords.Input, GetReco
   Output execute(RequestContext context, Input request) {
     Engine engine = context.engine();
     ShardIterator iterator = ShardIterator.parse(Objects.requireNonNull(request.shardIterator()));
-    Instant now = engine.clock().instant();
+    Instant now = context.now();
     iterator.checkAge(now);
     int limit = request.limit() == null ? MAX_RECORDS : request.limit();
     return engine.read(

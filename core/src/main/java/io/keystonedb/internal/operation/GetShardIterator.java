@@ -73,7 +73,7 @@ public final class GetShardIterator
     Engine engine = context.engine();
     checkPosition(request);
     String arn = Objects.requireNonNull(request.streamArn());
-    Instant now = engine.clock().instant();
+    Instant now = context.now();
     return engine.read(
         reader -> {
           StreamDefinition stream = Streams.require(engine, reader, arn);

@@ -60,7 +60,7 @@ public final class ListStreams extends StreamsOperation<ListStreams.Input, ListS
     int limit = request.limit() == null ? MAX_STREAMS : request.limit();
     String start = request.exclusiveStartStreamArn();
     StreamArn after = start == null ? null : StreamArn.parse(start);
-    Instant now = engine.clock().instant();
+    Instant now = context.now();
     List<StreamDefinition> found =
         engine.read(reader -> Streams.list(reader, request.tableName(), after, limit + 1, now));
     List<Stream> streams =

@@ -1,15 +1,15 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
-import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.ItemStore;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.legacy.LegacyConditions;
@@ -21,7 +21,6 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
-import io.keystonedb.storage.Txn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,6 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     RequestValues.checkForm(request.item(), RequestValues.ENVELOPE);
     ExpressionParameters expressions =
         ExpressionParameters.builder(true)
@@ -106,29 +104,46 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
         LegacyConditions.expected(
             request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> put(engine, txn, request, expressions, condition));
+    Write write = new Write(request, expressions, condition);
+    return context.engine().write(context, store -> answer(store, request, store.write(write)));
   }
 
-  private static Output put(
-      Engine engine,
-      Txn txn,
-      Input request,
-      ExpressionParameters expressions,
-      @Nullable Condition condition) {
-    TableDefinition table = Tables.require(txn, request.tableName());
-    KeyChecks.scalars(table, expressions.nestedPaths());
-    Item item = RequestValues.get(request.item());
-    KeyChecks.putItem(table, item);
-    byte[] rowKey = RowKeys.row(table, item);
-    Item before = (Item) txn.get(rowKey);
-    engine.conflicts().check();
-    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
-
-    ItemWriter.write(engine, txn, table, rowKey, before, item);
+  private static Output answer(ItemStore store, Input request, Written written) {
     return new Output(
-        ReturnValues.old(request.returnValues(), before),
-        CapacityMeter.ofWrite(
-            request.tableName(), request.returnConsumedCapacity(), table, before, item),
-        ItemCollections.metrics(txn, table, item, request.returnItemCollectionMetrics()));
+        ReturnValues.old(request.returnValues(), written.before()),
+        ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
+        ItemCollections.metrics(
+            store.reader(),
+            written.table().definition(),
+            RequestValues.get(request.item()),
+            request.returnItemCollectionMetrics()));
+  }
+
+  /** What is written. */
+  private record Write(
+      Input request, ExpressionParameters expressions, @Nullable Condition condition)
+      implements ItemWrite {
+    @Override
+    public String table() {
+      return request.tableName();
+    }
+
+    @Override
+    public ItemTarget locate(TableDefinition table) {
+      KeyChecks.scalars(table, expressions.nestedPaths());
+      Item item = RequestValues.get(request.item());
+      KeyChecks.putItem(table, item);
+      return new Target(this, item, RowKey.of(table, item));
+    }
+  }
+
+  /** The item that is put. */
+  private record Target(Write write, Item item, RowKey key) implements ItemTarget {
+    @Override
+    public Decision decide(@Nullable Item before) {
+      ReturnValues.require(
+          write.condition, before, write.request.returnValuesOnConditionCheckFailure());
+      return Decision.store(item);
+    }
   }
 }

@@ -2,11 +2,11 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.KeySizes;
-import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.expression.Condition;
@@ -21,7 +21,6 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +110,6 @@ public final class Query extends Operation<Query.Input, Query.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     StartKey.checkForm(request.exclusiveStartKey());
     ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(false)
@@ -143,18 +141,22 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             request.indexName() != null,
             RequestValues.ENVELOPE);
     FilterRules filterRules = FilterRules.of("QueryFilter", filter, expressions.filter());
-    return engine.read(
-        reader -> query(reader, request, expressions, keyConditions, filterRules, selection));
+    return context
+        .engine()
+        .read(
+            context,
+            Consistency.of(request.consistentRead()),
+            run -> query(run, request, expressions, keyConditions, filterRules, selection));
   }
 
   private static Output query(
-      Reader reader,
+      ItemReader run,
       Input request,
       ExpressionParameters expressions,
       KeyConditions keyConditions,
       FilterRules filter,
       Selection selection) {
-    ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_QUERY);
@@ -168,18 +170,18 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       range = StartKey.behind(target, start, key, range, descending);
     }
     Page page =
-        PageReader.read(
-            reader,
-            range,
+        run.page(
+            List.of(range),
             descending,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
             filter.predicate());
-    ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
+    ReadAnswer answer =
+        ReadAnswer.of(run, target, selection, page, Consistency.of(request.consistentRead()));
     return new Output(
         answer.items(),
         answer.count(),
         page.scannedCount(),
         answer.lastEvaluatedKey(),
-        answer.consumedCapacity(request.tableName(), request.returnConsumedCapacity()));
+        ConsumedCapacities.of(run, request.tableName(), request.returnConsumedCapacity()));
   }
 }

@@ -1,68 +1,52 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityMeter;
+import io.keystonedb.internal.engine.CapacityUnits;
+import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.PageReader.Page;
-import io.keystonedb.internal.engine.RowKeys;
-import io.keystonedb.internal.model.ConsumedCapacity;
-import io.keystonedb.storage.Reader;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableCharge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a page of a query or scan into what its answer shows. */
-final class ReadAnswer {
-  private final ReadTarget target;
-  private final Page page;
-  private final boolean consistent;
-  private final @Nullable List<Item> items;
+/**
+ * What the answer to a query or scan shows of a page.
+ *
+ * @param page the page as it was read
+ * @param items the items; null if only their count was asked for
+ */
+record ReadAnswer(ReadTarget target, Page page, @Nullable List<Item> items) {
 
-  /** Units for items fetched from the table behind a local index, row by row. */
-  private final double fetchUnits;
-
-  private ReadAnswer(
-      ReadTarget target,
-      Page page,
-      boolean consistent,
-      @Nullable List<Item> items,
-      double fetchUnits) {
-    this.target = target;
-    this.page = page;
-    this.consistent = consistent;
-    this.items = items;
-    this.fetchUnits = fetchUnits;
-  }
-
+  /** Selects what is shown, with what lies behind a local index, and charges for the page. */
   static ReadAnswer of(
-      Reader reader,
-      ReadTarget target,
-      Selection selection,
-      Page page,
-      @Nullable Boolean consistentRead) {
-    boolean consistent = Boolean.TRUE.equals(consistentRead);
+      ItemReader run, ReadTarget target, Selection selection, Page page, Consistency consistency) {
+    TableCharge charge = run.charges().of(target.ref().name());
+    double units = CapacityUnits.read(page.scannedBytes(), consistency);
+    IndexDefinition index = target.index();
+    if (index == null) {
+      charge.addTable(units);
+    } else {
+      charge.addIndex(index, units);
+    }
     if (selection.countOnly()) {
-      return new ReadAnswer(target, page, consistent, null, 0);
+      return new ReadAnswer(target, page, null);
     }
     boolean reachesBack = selection.reachesBack(target);
     List<Item> items = new ArrayList<>(page.items().size());
-    double fetchUnits = 0;
     for (Item item : page.items()) {
       Item full = item;
       if (reachesBack) {
-        full = (Item) Objects.requireNonNull(reader.get(RowKeys.row(target.table(), item)));
-        fetchUnits += CapacityMeter.readUnits(full.sizeBytes(), consistent);
+        RowKey key = RowKey.of(target.table(), item);
+        full = Objects.requireNonNull(run.get(target.ref(), key, consistency));
       }
       items.add(selection.apply(full));
     }
-    return new ReadAnswer(target, page, consistent, items, fetchUnits);
-  }
-
-  /** The items; null if only their count was asked for. */
-  @Nullable List<Item> items() {
-    return items;
+    return new ReadAnswer(target, page, items);
   }
 
   int count() {
@@ -72,20 +56,5 @@ final class ReadAnswer {
   @Nullable Item lastEvaluatedKey() {
     Item last = page.last();
     return last == null ? null : KeyChecks.keyOf(target.table(), target.index(), last);
-  }
-
-  @Nullable ConsumedCapacity consumedCapacity(String tableName, @Nullable String level) {
-    if (!CapacityMeter.isWanted(level)) {
-      return null;
-    }
-    CapacityMeter meter = new CapacityMeter(tableName);
-    double units = CapacityMeter.readUnits(page.scannedBytes(), consistent);
-    IndexDefinition index = target.index();
-    if (index == null) {
-      meter.addTable(units);
-    } else {
-      meter.addIndex(index, units).addTable(fetchUnits);
-    }
-    return meter.report(level, CapacityMeter.Kind.PLAIN);
   }
 }

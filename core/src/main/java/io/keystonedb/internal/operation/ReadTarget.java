@@ -4,25 +4,26 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.IndexDefinition;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.storage.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a query or scan reads: a table or one of its indexes.
  *
+ * @param ref the table, as the request names it
  * @param index null for the table itself
  */
-record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
+record ReadTarget(TableRef ref, @Nullable IndexDefinition index) {
 
   /** Finds table and index, or throws the service's error. */
-  static ReadTarget find(Reader reader, String tableName, @Nullable String indexName) {
-    TableDefinition table = Tables.require(reader, tableName);
+  static ReadTarget find(ItemReader run, String tableName, @Nullable String indexName) {
+    TableRef table = run.table(tableName);
     if (indexName == null) {
       return new ReadTarget(table, null);
     }
@@ -35,8 +36,8 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
   }
 
   /** An index that can be read, or null if the table has none of that name. */
-  static @Nullable ReadTarget ofIndex(TableDefinition table, String indexName) {
-    IndexDefinition index = table.index(indexName);
+  static @Nullable ReadTarget ofIndex(TableRef table, String indexName) {
+    IndexDefinition index = table.definition().index(indexName);
     if (index == null || index.isBeingDeleted()) {
       return null;
     }
@@ -47,6 +48,10 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
     return new ReadTarget(table, index);
   }
 
+  TableDefinition table() {
+    return ref.definition();
+  }
+
   void checkConsistency(@Nullable Boolean consistentRead) {
     if (index != null && index.global() && Boolean.TRUE.equals(consistentRead)) {
       throw KeystoneException.validation(
@@ -55,7 +60,7 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
   }
 
   KeyAttributes key() {
-    return index == null ? table.key() : index.key();
+    return index == null ? table().key() : index.key();
   }
 
   /** Refuses an empty value of an attribute of the {@linkplain #key() key} that is read by. */
@@ -68,6 +73,6 @@ record ReadTarget(TableDefinition table, @Nullable IndexDefinition index) {
   }
 
   byte[] rowKey(Item item) {
-    return index == null ? RowKeys.row(table, item) : RowKeys.entry(table, index, item);
+    return index == null ? RowKeys.row(table(), item) : RowKeys.entry(table(), index, item);
   }
 }

@@ -1,10 +1,10 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.KeyRange;
-import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.expression.Condition;
@@ -19,7 +19,6 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,6 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     Segments.check(request.segment(), request.totalSegments());
     StartKey.checkForm(request.exclusiveStartKey());
     ExpressionParameters.Builder parameters =
@@ -125,16 +123,21 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             expressions.projection(),
             request.indexName() != null,
             "");
-    return engine.read(reader -> scan(reader, request, expressions, filter, selection));
+    return context
+        .engine()
+        .read(
+            context,
+            Consistency.of(request.consistentRead()),
+            run -> scan(run, request, expressions, filter, selection));
   }
 
   private static Output scan(
-      Reader reader,
+      ItemReader run,
       Input request,
       ExpressionParameters expressions,
       FilterRules filter,
       Selection selection) {
-    ReadTarget target = ReadTarget.find(reader, request.tableName(), request.indexName());
+    ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_SCAN);
@@ -144,18 +147,18 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
       range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
     }
     Page page =
-        PageReader.read(
-            reader,
-            range,
+        run.page(
+            List.of(range),
             false,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
             filter.predicate());
-    ReadAnswer answer = ReadAnswer.of(reader, target, selection, page, request.consistentRead());
+    ReadAnswer answer =
+        ReadAnswer.of(run, target, selection, page, Consistency.of(request.consistentRead()));
     return new Output(
         answer.items(),
         answer.count(),
         page.scannedCount(),
         answer.lastEvaluatedKey(),
-        answer.consumedCapacity(request.tableName(), request.returnConsumedCapacity()));
+        ConsumedCapacities.of(run, request.tableName(), request.returnConsumedCapacity()));
   }
 }

@@ -2,15 +2,15 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyRange;
-import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.PageReader.Page;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TableCharge;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.partiql.Statement;
-import io.keystonedb.storage.Reader;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,16 @@ final class StatementRead {
   /** Documented: a statement that names several keys returns pages of up to 10 items. */
   private static final int MAX_ITEMS_OF_SEVERAL_KEYS = 10;
 
-  private final Statement.Select select;
   private final ReadTarget target;
   private final Page page;
   private final ReadAnswer answer;
+  private final TableCharge charge;
 
-  private StatementRead(Statement.Select select, ReadTarget target, Page page, ReadAnswer answer) {
-    this.select = select;
+  private StatementRead(ReadTarget target, Page page, ReadAnswer answer, TableCharge charge) {
     this.target = target;
     this.page = page;
     this.answer = answer;
+    this.charge = charge;
   }
 
   /**
@@ -43,13 +43,13 @@ final class StatementRead {
    * @param token where the page starts; null for the beginning
    */
   static StatementRead of(
-      Reader reader,
+      ItemReader run,
       Statement.Select select,
       @Nullable Integer limit,
       @Nullable Boolean consistentRead,
       NextToken tokens,
       @Nullable String token) {
-    ReadTarget target = target(reader, select);
+    ReadTarget target = target(run, select);
     if (target.index() != null && target.index().global() && Boolean.TRUE.equals(consistentRead)) {
       throw KeystoneException.validation(
           "Strongly consistent read is not supported on Global Secondary Indexes");
@@ -68,18 +68,20 @@ final class StatementRead {
             : List.of(Segments.range(target, null, null));
     int most = limit == null ? Integer.MAX_VALUE : limit;
     Page page =
-        PageReader.read(
-            reader,
+        run.page(
             tokens.behind(token, ranges, order.descending()),
             order.descending(),
             ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
             item -> matches(select.where(), item));
     return new StatementRead(
-        select, target, page, ReadAnswer.of(reader, target, selection, page, consistentRead));
+        target,
+        page,
+        ReadAnswer.of(run, target, selection, page, Consistency.of(consistentRead)),
+        run.charges().of(select.table()));
   }
 
-  private static ReadTarget target(Reader reader, Statement.Select select) {
-    TableDefinition table = Tables.require(reader, select.table());
+  private static ReadTarget target(ItemReader run, Statement.Select select) {
+    TableRef table = run.table(select.table());
     if (select.index() == null) {
       return new ReadTarget(table, null);
     }
@@ -108,6 +110,6 @@ final class StatementRead {
   }
 
   @Nullable ConsumedCapacity consumedCapacity(@Nullable String level) {
-    return answer.consumedCapacity(select.table(), level);
+    return ConsumedCapacities.of(charge, level, ConsumedCapacities.Kind.PLAIN);
   }
 }

@@ -4,58 +4,61 @@ import io.keystonedb.ErrorCode;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
-import io.keystonedb.internal.engine.Engine;
-import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.partiql.Statement;
 import io.keystonedb.internal.value.KeyAttribute;
-import io.keystonedb.storage.Txn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that changes or checks one item: found, run, and then written. Lives for one run of a
- * transaction.
+ * A statement that changes or checks one item.
+ *
+ * @param onConditionFailure whether a failed condition returns the item
+ * @param index the place of the statement in its transaction; {@link #ALONE} outside of one
  */
-final class StatementWrite {
-  private final Statement statement;
-  private final TableDefinition table;
-  private final Item key;
-  private final List<Condition> conditions;
-  private final byte[] rowKey;
-  private final @Nullable Item before;
-  private @Nullable Item after;
+record StatementWrite(Statement statement, @Nullable String onConditionFailure, int index)
+    implements ItemWrite {
+  private static final int ALONE = -1;
 
-  private StatementWrite(
-      Statement statement, TableDefinition table, WhereClause.SingleKey target, Txn txn) {
-    this.statement = statement;
-    this.table = table;
-    this.key = target.key();
-    this.conditions = target.rest();
-    this.rowKey = RowKeys.row(table, key);
-    this.before = (Item) txn.get(rowKey);
-    this.after = before;
+  /** A statement by itself or in a batch. */
+  static StatementWrite alone(Statement statement, @Nullable String onConditionFailure) {
+    return new StatementWrite(statement, onConditionFailure, ALONE);
+  }
+
+  /** A statement of a transaction. */
+  static StatementWrite inTransaction(
+      Statement statement, @Nullable String onConditionFailure, int index) {
+    return new StatementWrite(statement, onConditionFailure, index);
+  }
+
+  @Override
+  public String table() {
+    return statement.table();
   }
 
   /**
-   * Finds the item of a statement.
-   *
-   * @throws KeystoneException if the statement does not name one item by its key
+   * In a transaction, a malformed key of an INSERT is a reason for its cancellation; what is wrong
+   * with other statements fails the request.
    */
-  static StatementWrite of(Txn txn, TableDefinition table, Statement statement) {
-    return new StatementWrite(statement, table, target(table, statement), txn);
-  }
-
-  /**
-   * The key of the item that a statement is about.
-   *
-   * @throws KeystoneException if the statement does not name one item by its key
-   */
-  static RowKey rowKey(TableDefinition table, Statement statement) {
-    return new RowKey(RowKeys.row(table, target(table, statement).key()));
+  @Override
+  public ItemTarget locate(TableDefinition table) {
+    try {
+      WhereClause.SingleKey found = target(table, statement);
+      return new Target(this, table, found, RowKey.of(table, found.key()));
+    } catch (KeystoneException e) {
+      if (index == ALONE) {
+        throw e;
+      }
+      if (statement instanceof Statement.Insert) {
+        return new MalformedTarget(e);
+      }
+      throw StatementTransaction.invalid(index, e);
+    }
   }
 
   private static WhereClause.SingleKey target(TableDefinition table, Statement statement) {
@@ -109,57 +112,10 @@ final class StatementWrite {
     return KeyChecks.keyOf(table, item);
   }
 
-  /**
-   * Runs the statement without writing.
-   *
-   * @param onConditionFailure whether a failed condition returns the item
-   * @throws KeystoneException why it fails
-   */
-  void run(@Nullable String onConditionFailure) {
-    if (statement instanceof Statement.Insert insert) {
-      KeyChecks.putItem(table, insert.item());
-      if (before != null) {
-        throw KeystoneException.of(
-            ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table");
-      }
-      after = insert.item();
-    } else if (statement instanceof Statement.Update update) {
-      ItemUpdate itemUpdate = new ItemUpdate(table, update.update());
-      itemUpdate.checkKeyAttributes();
-      KeyChecks.lookUp(table, key);
-      require(before != null && holds(before), onConditionFailure);
-      after = itemUpdate.apply(key, before);
-      itemUpdate.checkPlainSize(after);
-    } else if (statement instanceof Statement.Delete) {
-      KeyChecks.lookUp(table, key);
-      require(before == null || holds(before), onConditionFailure);
-      after = null;
-    } else {
-      KeyChecks.lookUp(table, key);
-      require(holds(before == null ? Item.empty() : before), onConditionFailure);
-    }
-  }
-
-  private boolean holds(Item item) {
-    return conditions.stream().allMatch(condition -> condition.test(item));
-  }
-
-  private void require(boolean condition, @Nullable String onConditionFailure) {
-    if (!condition) {
-      throw KeystoneException.conditionalCheckFailed(ReturnValues.old(onConditionFailure, before));
-    }
-  }
-
-  void write(Engine engine, Txn txn) {
-    if (!(statement instanceof Statement.Exists)) {
-      ItemWriter.write(engine, txn, table, rowKey, before, after);
-    }
-  }
-
   /** What RETURNING asks for, or null. */
-  @Nullable Item returned() {
+  @Nullable Item returned(Written written) {
     if (statement instanceof Statement.Delete delete) {
-      return delete.returningOld() ? before : null;
+      return delete.returningOld() ? written.before() : null;
     }
     if (!(statement instanceof Statement.Update update) || update.returning() == null) {
       return null;
@@ -171,31 +127,55 @@ final class StatementWrite {
           case MODIFIED_OLD -> "UPDATED_OLD";
           case MODIFIED_NEW -> "UPDATED_NEW";
         };
-    return new ItemUpdate(table, update.update()).returned(returnValues, before, after);
+    return new ItemUpdate(written.table().definition(), update.update())
+        .returned(returnValues, written.before(), written.after());
   }
 
-  RowKey rowKey() {
-    return new RowKey(rowKey);
-  }
+  /** The item of a statement. */
+  private record Target(
+      StatementWrite write, TableDefinition table, WhereClause.SingleKey found, RowKey key)
+      implements ItemTarget {
 
-  TableDefinition table() {
-    return table;
-  }
+    @Override
+    public Decision decide(@Nullable Item before) {
+      if (write.statement instanceof Statement.Insert insert) {
+        KeyChecks.putItem(table, insert.item());
+        if (before != null) {
+          throw KeystoneException.of(
+              ErrorCode.DUPLICATE_ITEM, "Duplicate primary key exists in table");
+        }
+        return Decision.store(insert.item());
+      }
+      if (write.statement instanceof Statement.Update update) {
+        ItemUpdate itemUpdate = new ItemUpdate(table, update.update());
+        itemUpdate.checkKeyAttributes();
+        KeyChecks.lookUp(table, found.key());
+        require(before != null && found.matches(before), before);
+        Item after = itemUpdate.apply(found.key(), before);
+        itemUpdate.checkPlainSize(after);
+        return Decision.store(after);
+      }
+      KeyChecks.lookUp(table, found.key());
+      if (write.statement instanceof Statement.Delete) {
+        require(before == null || found.matches(before), before);
+        return Decision.store(null);
+      }
+      require(found.matches(before == null ? Item.empty() : before), before);
+      return Decision.check(before);
+    }
 
-  String tableName() {
-    return statement.table();
-  }
+    private void require(boolean condition, @Nullable Item before) {
+      if (!condition) {
+        throw KeystoneException.conditionalCheckFailed(
+            ReturnValues.old(write.onConditionFailure, before));
+      }
+    }
 
-  @Nullable Item before() {
-    return before;
-  }
-
-  @Nullable Item after() {
-    return after;
-  }
-
-  /** The item that is written as the request says it, for the charge of one that fails. */
-  @Nullable Item sent() {
-    return statement instanceof Statement.Insert insert ? insert.item() : before;
+    /** The larger of what is stored and what the statement sends (observed). */
+    @Override
+    public int failedBytes(@Nullable Item before) {
+      int sent = write.statement instanceof Statement.Insert insert ? insert.item().sizeBytes() : 0;
+      return Math.max(sent, before == null ? 0 : before.sizeBytes());
+    }
   }
 }

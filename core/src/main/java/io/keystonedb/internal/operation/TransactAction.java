@@ -2,9 +2,13 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.engine.ItemLimit;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
+import io.keystonedb.internal.engine.KeyChecks;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.expression.ExpressionParameters;
-import io.keystonedb.internal.expression.Update;
 import io.keystonedb.internal.model.ConditionCheck;
 import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
@@ -24,14 +28,61 @@ record TransactAction(
     String tableName,
     Decoded<Item> keyOrItem,
     ExpressionParameters expressions,
-    @Nullable String onConditionFailure) {
+    @Nullable String onConditionFailure)
+    implements ItemWrite {
 
-  @Nullable Condition condition() {
-    return expressions.condition();
+  @Override
+  public String table() {
+    return tableName;
   }
 
-  @Nullable Update update() {
-    return expressions.update();
+  /**
+   * Empty values of keys and items that are too large fail the request, everything else that is
+   * wrong with a key cancels the transaction (observed for types; as TransactGetItems does it).
+   */
+  @Override
+  public ItemTarget locate(TableDefinition table) {
+    KeyChecks.scalars(table, expressions.nestedPaths());
+    Item given = keyOrItem.get();
+    KeyChecks.notEmpty(table.key(), given);
+    if (kind == Kind.PUT) {
+      KeyChecks.notEmptyIndexKeys(table, given);
+      ItemLimit.checkPut(table, given);
+    }
+    try {
+      if (kind == Kind.PUT) {
+        KeyChecks.putItem(table, given);
+      } else {
+        KeyChecks.lookUp(table, given);
+      }
+      return new Target(this, table, RowKey.of(table, given));
+    } catch (KeystoneException e) {
+      return new MalformedTarget(e);
+    }
+  }
+
+  /** The item of an action. */
+  private record Target(TransactAction action, TableDefinition table, RowKey key)
+      implements ItemTarget {
+    @Override
+    public Decision decide(@Nullable Item before) {
+      ItemUpdate update = new ItemUpdate(table, action.expressions.update());
+      if (action.kind == Kind.UPDATE) {
+        update.checkKeyAttributes();
+      }
+      ReturnValues.require(action.expressions.condition(), before, action.onConditionFailure);
+      Item given = action.keyOrItem.get();
+      return switch (action.kind) {
+        case CHECK -> Decision.check(before);
+        case PUT -> Decision.store(given);
+        case DELETE -> Decision.store(null);
+        case UPDATE -> {
+          Item after = update.apply(given, before);
+          update.checkPlainSize(after);
+          yield Decision.store(after);
+        }
+      };
+    }
   }
 
   enum Kind {

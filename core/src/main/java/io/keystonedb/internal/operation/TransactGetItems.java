@@ -3,13 +3,13 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.CancellationReason;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.model.ConsumedCapacity;
@@ -20,12 +20,9 @@ import io.keystonedb.internal.model.TransactGetItem;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +70,6 @@ public final class TransactGetItems
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     List<Get> gets = new ArrayList<>();
     List<ExpressionParameters> expressions = new ArrayList<>();
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {
@@ -87,54 +83,48 @@ public final class TransactGetItems
               .projection(get.projectionExpression())
               .build());
     }
-    return engine.read(reader -> read(engine, reader, request, gets, expressions));
+    return context
+        .engine()
+        .read(context, Consistency.STRONG, run -> read(run, request, gets, expressions));
   }
 
   private static Output read(
-      Engine engine,
-      Reader reader,
-      Input request,
-      List<Get> gets,
-      List<ExpressionParameters> expressions) {
-    List<TableDefinition> tables = new ArrayList<>();
+      ItemReader run, Input request, List<Get> gets, List<ExpressionParameters> expressions) {
+    List<TableRef> tables = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
-      TableDefinition table = Tables.require(reader, gets.get(i).tableName());
-      KeyChecks.scalars(table, expressions.get(i).nestedPaths());
+      TableRef table = run.table(gets.get(i).tableName());
+      KeyChecks.scalars(table.definition(), expressions.get(i).nestedPaths());
       tables.add(table);
     }
-    List<Item> keys = checkedKeys(engine, tables, gets);
-    Map<String, CapacityMeter> meters = new LinkedHashMap<>();
+    List<RowKey> keys = checkedKeys(run, tables, gets);
     List<ItemResponse> responses = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
-      Item item = (Item) reader.get(RowKeys.row(tables.get(i), keys.get(i)));
-      meters
-          .computeIfAbsent(gets.get(i).tableName(), CapacityMeter::new)
-          .addTable(2 * CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), true));
+      Item item = run.getInTransaction(tables.get(i), keys.get(i));
       responses.add(new ItemResponse(projected(item, expressions.get(i).projection())));
     }
     return new Output(
-        CapacityMeter.reports(
-            meters.values(),
+        ConsumedCapacities.of(
+            run.charges().tables(),
             request.returnConsumedCapacity(),
-            CapacityMeter.Kind.TRANSACTIONAL_READ),
+            ConsumedCapacities.Kind.TRANSACTIONAL_READ),
         responses);
   }
 
   /** A malformed key cancels the transaction instead of failing the request. */
-  private static List<Item> checkedKeys(
-      Engine engine, List<TableDefinition> tables, List<Get> gets) {
-    List<Item> keys = new ArrayList<>();
+  private static List<RowKey> checkedKeys(ItemReader run, List<TableRef> tables, List<Get> gets) {
+    List<RowKey> keys = new ArrayList<>();
     List<CancellationReason> reasons = new ArrayList<>();
     Set<RowKey> distinct = new HashSet<>();
     boolean repeated = false;
     for (int i = 0; i < gets.size(); i++) {
+      TableDefinition table = tables.get(i).definition();
       try {
         Item key = RequestValues.get(gets.get(i).key());
-        KeyChecks.lookUp(tables.get(i), key);
-        repeated |= !distinct.add(new RowKey(RowKeys.row(tables.get(i), key)));
-        keys.add(key);
-        reasons.add(
-            engine.conflicts().next() ? TransactionErrors.CONFLICT : CancellationReason.NONE);
+        KeyChecks.lookUp(table, key);
+        RowKey rowKey = RowKey.of(table, key);
+        repeated |= !distinct.add(rowKey);
+        keys.add(rowKey);
+        reasons.add(run.isNextItemHeld() ? TransactionErrors.CONFLICT : CancellationReason.NONE);
       } catch (KeystoneException e) {
         reasons.add(TransactionErrors.reasonOf(e));
       }

@@ -1,12 +1,10 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.CancellationReason;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.ItemCollections;
+import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
-import io.keystonedb.internal.engine.TransactionTokens;
+import io.keystonedb.internal.engine.TableRef;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
@@ -16,9 +14,7 @@ import io.keystonedb.internal.shape.ContentDigest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Txn;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,94 +76,56 @@ public final class TransactWriteItems
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     List<TransactAction> actions = new ArrayList<>();
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
       actions.add(TransactAction.of(item));
     }
-    long now = engine.clock().millis();
-    String digest =
-        request.clientRequestToken() == null
-            ? ""
-            : ContentDigest.of(Input.ITEMS, request.transactItems());
-    return engine.write(txn -> write(engine, txn, request, actions, digest, now));
-  }
-
-  private Output write(
-      Engine engine,
-      Txn txn,
-      Input request,
-      List<TransactAction> actions,
-      String digest,
-      long now) {
-    TransactionTokens tokens = new TransactionTokens(txn, name(), now);
     String token = request.clientRequestToken();
-    if (token != null) {
-      TransactionTokens.Entry earlier = tokens.find(token);
-      if (earlier != null) {
-        return new Output(
-            TransactionReplay.charge(engine, earlier, digest, request.returnConsumedCapacity()),
-            null);
-      }
-    }
-    List<PlannedAction> planned = plan(txn, actions);
-    List<CancellationReason> reasons = new ArrayList<>();
-    for (PlannedAction action : planned) {
-      reasons.add(engine.conflicts().next() ? TransactionErrors.CONFLICT : action.run());
-    }
-    TransactionErrors.cancelUnlessClean(reasons);
-
-    TransactionReplay replay = new TransactionReplay();
-    for (PlannedAction action : planned) {
-      action.write(engine, txn);
-      action.count(replay);
-    }
-    if (token != null) {
-      tokens.remember(token, digest, replay.units());
-    }
-    return answer(txn, request, planned);
+    String digest = token == null ? "" : ContentDigest.of(Input.ITEMS, request.transactItems());
+    TransactionRun transaction =
+        new TransactionRun(name(), actions, () -> checkTotalSize(actions), token, digest);
+    return context
+        .engine()
+        .write(context, store -> answer(store, request, actions, transaction.run(store)));
   }
 
-  private static List<PlannedAction> plan(Txn txn, List<TransactAction> actions) {
-    List<TableDefinition> tables = new ArrayList<>();
-    for (TransactAction action : actions) {
-      tables.add(Tables.require(txn, action.tableName()));
-    }
-    List<PlannedAction> planned = new ArrayList<>();
-    Set<RowKey> distinct = new HashSet<>();
-    boolean repeated = false;
+  private static void checkTotalSize(List<TransactAction> actions) {
     long bytes = 0;
-    for (int i = 0; i < actions.size(); i++) {
-      PlannedAction action = PlannedAction.of(txn, tables.get(i), actions.get(i));
-      RowKey rowKey = action.rowKey();
-      repeated |= rowKey != null && !distinct.add(rowKey);
-      bytes += action.requestBytes();
-      planned.add(action);
-    }
-    if (repeated) {
-      throw TransactionErrors.repeatedItem();
+    for (TransactAction action : actions) {
+      bytes += action.keyOrItem().get().sizeBytes();
     }
     TransactionErrors.checkTotalSize(bytes);
-    return planned;
   }
 
-  private static Output answer(Txn txn, Input request, List<PlannedAction> planned) {
-    Map<String, CapacityMeter> meters = new LinkedHashMap<>();
+  private static Output answer(
+      ItemStore store, Input request, List<TransactAction> actions, TransactionRun.Result result) {
+    return new Output(
+        ConsumedCapacities.of(result.charges(), request.returnConsumedCapacity(), result.kind()),
+        result.written() == null
+            ? null
+            : metrics(store, actions, result.written(), request.returnItemCollectionMetrics()));
+  }
+
+  private static @Nullable Map<String, List<ItemCollectionMetrics>> metrics(
+      ItemStore store,
+      List<TransactAction> actions,
+      List<Written> written,
+      @Nullable String option) {
     Map<String, Set<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
-    for (PlannedAction action : planned) {
-      action.count(meters.computeIfAbsent(action.tableName(), CapacityMeter::new));
-      ItemCollectionMetrics one = action.metrics(txn, request.returnItemCollectionMetrics());
+    for (int i = 0; i < written.size(); i++) {
+      TransactAction action = actions.get(i);
+      TableRef table = written.get(i).table();
+      ItemCollectionMetrics one =
+          action.kind() == TransactAction.Kind.CHECK
+              ? null
+              : ItemCollections.metrics(
+                  store.reader(), table.definition(), action.keyOrItem().get(), option);
       if (one != null) {
-        metrics.computeIfAbsent(action.tableName(), table -> new LinkedHashSet<>()).add(one);
+        metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }
     }
     Map<String, List<ItemCollectionMetrics>> lists = new LinkedHashMap<>();
     metrics.forEach((table, all) -> lists.put(table, List.copyOf(all)));
-    return new Output(
-        CapacityMeter.reports(
-            meters.values(),
-            request.returnConsumedCapacity(),
-            CapacityMeter.Kind.TRANSACTIONAL_WRITE),
-        lists.isEmpty() ? null : lists);
+    return lists.isEmpty() ? null : lists;
   }
 }

@@ -1,15 +1,15 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityMeter;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.ItemCollections;
-import io.keystonedb.internal.engine.ItemWriter;
+import io.keystonedb.internal.engine.ItemStore;
+import io.keystonedb.internal.engine.ItemTarget;
+import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Update;
@@ -24,7 +24,6 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
-import io.keystonedb.storage.Txn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +99,6 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     RequestValues.checkForm(request.key(), RequestValues.ENVELOPE);
     if (request.attributeUpdates() != null) {
       request
@@ -126,34 +124,57 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     ExpressionParameters expressions = parameters.build();
     Update update = updates == null ? expressions.update() : updates;
     Condition condition = expected == null ? expressions.condition() : expected;
-    return engine.write(txn -> update(engine, txn, request, expressions, update, condition));
+    Write write = new Write(request, expressions, update, condition);
+    return context.engine().write(context, store -> answer(store, write, store.write(write)));
   }
 
-  private static Output update(
-      Engine engine,
-      Txn txn,
+  private static Output answer(ItemStore store, Write write, Written written) {
+    Input request = write.request;
+    TableDefinition table = written.table().definition();
+    return new Output(
+        new ItemUpdate(table, write.update)
+            .returned(request.returnValues(), written.before(), written.after()),
+        ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
+        ItemCollections.metrics(
+            store.reader(),
+            table,
+            RequestValues.get(request.key()),
+            request.returnItemCollectionMetrics()));
+  }
+
+  /** What is updated. */
+  private record Write(
       Input request,
       ExpressionParameters expressions,
-      @Nullable Update expression,
-      @Nullable Condition condition) {
-    TableDefinition table = Tables.require(txn, request.tableName());
-    KeyChecks.scalars(table, expressions.nestedPaths());
-    Item key = RequestValues.get(request.key());
-    KeyChecks.lookUp(table, key);
-    ItemUpdate update = new ItemUpdate(table, expression);
-    update.checkKeyAttributes();
-    byte[] rowKey = RowKeys.row(table, key);
-    Item before = (Item) txn.get(rowKey);
-    engine.conflicts().check();
-    ReturnValues.require(condition, before, request.returnValuesOnConditionCheckFailure());
+      @Nullable Update update,
+      @Nullable Condition condition)
+      implements ItemWrite {
+    @Override
+    public String table() {
+      return request.tableName();
+    }
 
-    Item after = update.apply(key, before);
-    update.checkSize(after);
-    ItemWriter.write(engine, txn, table, rowKey, before, after);
-    return new Output(
-        update.returned(request.returnValues(), before, after),
-        CapacityMeter.ofWrite(
-            request.tableName(), request.returnConsumedCapacity(), table, before, after),
-        ItemCollections.metrics(txn, table, key, request.returnItemCollectionMetrics()));
+    @Override
+    public ItemTarget locate(TableDefinition table) {
+      KeyChecks.scalars(table, expressions.nestedPaths());
+      Item key = RequestValues.get(request.key());
+      KeyChecks.lookUp(table, key);
+      ItemUpdate itemUpdate = new ItemUpdate(table, update);
+      itemUpdate.checkKeyAttributes();
+      return new Target(this, itemUpdate, key, RowKey.of(table, key));
+    }
+  }
+
+  /** The item that is updated. */
+  private record Target(Write write, ItemUpdate update, Item keyAttributes, RowKey key)
+      implements ItemTarget {
+    @Override
+    public Decision decide(@Nullable Item before) {
+      ReturnValues.require(
+          write.condition, before, write.request.returnValuesOnConditionCheckFailure());
+      Item after = update.apply(keyAttributes, before);
+      update.checkSize(after);
+      return Decision.store(after);
+    }
   }
 }

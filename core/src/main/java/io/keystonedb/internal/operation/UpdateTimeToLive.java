@@ -63,7 +63,7 @@ public final class UpdateTimeToLive
     Engine engine = context.engine();
     TimeToLiveSpecification wanted = Objects.requireNonNull(request.timeToLiveSpecification());
     String attribute = Objects.requireNonNull(wanted.attributeName());
-    Instant now = engine.clock().instant();
+    Instant now = context.now();
     return engine.write(
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());

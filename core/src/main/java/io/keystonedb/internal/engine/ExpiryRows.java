@@ -1,0 +1,15 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.storage.Txn;
+
+/** Keeps the order by expiry in step with the items of a table that has a time to live. */
+final class ExpiryRows implements ChangeConsumer {
+  @Override
+  public void accept(Txn txn, ItemChange change) {
+    TableDefinition table = change.table();
+    if (table.timeToLive() != null) {
+      Expiry.move(
+          txn, table, table.timeToLive(), change.key().bytes(), change.before(), change.after());
+    }
+  }
+}

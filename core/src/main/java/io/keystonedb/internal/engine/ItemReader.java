@@ -1,0 +1,93 @@
+package io.keystonedb.internal.engine;
+
+import io.keystonedb.Item;
+import io.keystonedb.storage.Reader;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of a database as one run of a request sees them, and what reading them costs. All items
+ * are read here. Not thread-safe.
+ */
+public class ItemReader {
+  private final RequestContext context;
+  private final Reader reader;
+  private final Charges charges = new Charges();
+  private @Nullable TableRef lastTable;
+
+  ItemReader(RequestContext context, Reader reader) {
+    this.context = context;
+    this.reader = reader;
+  }
+
+  /** The request that reads. */
+  public final RequestContext context() {
+    return context;
+  }
+
+  /** The store as this run sees it, for all that is not an item. */
+  public Reader reader() {
+    return reader;
+  }
+
+  /** What this run has consumed so far. */
+  public final Charges charges() {
+    return charges;
+  }
+
+  /**
+   * The table that a data operation names.
+   *
+   * @param nameOrArn its name or ARN
+   * @throws io.keystonedb.KeystoneException if there is none, or the ARN is malformed
+   */
+  public final TableRef table(String nameOrArn) {
+    TableRef table = lastTable;
+    if (table == null || !table.name().equals(nameOrArn)) {
+      table = new TableRef(nameOrArn, Tables.require(reader, nameOrArn));
+      lastTable = table;
+    }
+    return table;
+  }
+
+  /** An item, or null if there is none, without a charge: whoever reads it knows what it costs. */
+  public final @Nullable Item get(RowKey key) {
+    return (Item) reader.get(key.bytes());
+  }
+
+  /** An item, or null if there is none; charged as the read of one item. */
+  public final @Nullable Item get(TableRef table, RowKey key, Consistency consistency) {
+    Item item = get(key);
+    charges.of(table.name()).addTable(CapacityUnits.read(bytes(item), consistency));
+    return item;
+  }
+
+  /** An item, or null if there is none; charged as a read in a transaction. */
+  public final @Nullable Item getInTransaction(TableRef table, RowKey key) {
+    Item item = get(key);
+    charges.of(table.name()).addTable(CapacityUnits.transactionalRead(bytes(item)));
+    return item;
+  }
+
+  private static int bytes(@Nullable Item item) {
+    return item == null ? 0 : item.sizeBytes();
+  }
+
+  /**
+   * A page of items or index entries; see {@link PageReader}.
+   *
+   * @param ranges what to read, one after the other
+   * @param limit how many to read at most, before the filter
+   * @param filter which of them to keep
+   */
+  public final PageReader.Page page(
+      List<KeyRange> ranges, boolean descending, int limit, Predicate<Item> filter) {
+    return PageReader.read(reader, ranges, descending, limit, filter);
+  }
+
+  /** Whether the next item that the request comes to is taken to be held by a transaction. */
+  public final boolean isNextItemHeld() {
+    return context.isNextItemHeld();
+  }
+}
