@@ -6,6 +6,8 @@ import io.keystonedb.Change;
 import io.keystonedb.ChangeType;
 import io.keystonedb.Item;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.Shard;
 import io.keystonedb.internal.engine.StreamDefinition;
@@ -35,7 +37,8 @@ final class StreamInvariants {
       return;
     }
     String arn = engine.account().streamArn(table.name(), stream.label());
-    StreamDefinition definition = Streams.require(engine, reader, arn);
+    StreamDefinition definition =
+        Streams.require(RequestContext.anonymous(engine, EntryPoint.SERVICE), reader, arn);
     Map<Item, Change> newest = new HashMap<>();
     for (Change change : changes(reader, definition, table)) {
       follows(stream, newest.put(change.keys(), change), change);

@@ -33,13 +33,13 @@ public final class Streams {
    *
    * @throws KeystoneException if there is none, or the ARN is malformed
    */
-  public static StreamDefinition require(Engine engine, Reader reader, String arn) {
+  public static StreamDefinition require(RequestContext context, Reader reader, String arn) {
     StreamArn parsed = StreamArn.parse(arn);
     StreamDefinition stream = find(reader, parsed.tableName(), parsed.label());
     boolean found =
         stream != null
-            && !stream.isGone(engine.clock().instant())
-            && arn.equals(engine.account().streamArn(stream.tableName(), stream.label()));
+            && !stream.isGone(context.now())
+            && arn.equals(context.engine().account().streamArn(stream.tableName(), stream.label()));
     if (stream == null || !found) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
@@ -80,8 +80,10 @@ public final class Streams {
   }
 
   /** Makes a stream of a table. */
-  public static TableStream enable(Engine engine, Txn txn, TableDefinition table, String viewType) {
-    Instant now = engine.clock().instant();
+  public static TableStream enable(
+      RequestContext context, Txn txn, TableDefinition table, String viewType) {
+    Engine engine = context.engine();
+    Instant now = context.now();
     int number = Tables.takeNumber(txn);
     String label = newLabel(txn, table.name(), now);
     put(
@@ -109,8 +111,9 @@ public final class Streams {
 
   /** Ends a stream of a table, which stays readable for a day. */
   public static TableStream disable(
-      Engine engine, Txn txn, TableDefinition table, TableStream stream) {
-    Instant now = engine.clock().instant();
+      RequestContext context, Txn txn, TableDefinition table, TableStream stream) {
+    Engine engine = context.engine();
+    Instant now = context.now();
     StreamDefinition definition = Objects.requireNonNull(find(txn, table.name(), stream.label()));
     long last = StreamReader.lastSequence(txn, stream.number());
     put(

@@ -20,8 +20,8 @@ public final class TableChanges {
   private TableChanges() {}
 
   /** What is to be stored as under way from now on, for as long as the dial says. */
-  public static PendingChange begin(Engine engine, String status) {
-    return new PendingChange(status, engine.clock().instant().plus(engine.dials().tableChanges()));
+  public static PendingChange begin(RequestContext context, String status) {
+    return new PendingChange(status, context.now().plus(context.engine().dials().tableChanges()));
   }
 
   /**
@@ -38,13 +38,14 @@ public final class TableChanges {
    * @param body may run more than once
    * @return its answer
    */
-  public static <R> R commit(Engine engine, Function<? super Txn, Changed<R>> body) {
+  public static <R> R commit(RequestContext context, Function<? super Txn, Changed<R>> body) {
+    Engine engine = context.engine();
     try {
       return engine.write(
           txn -> {
             Changed<R> changed = body.apply(txn);
             Tables.put(txn, changed.table());
-            complete(engine, txn, changed.table(), engine.clock().instant());
+            complete(context, txn, changed.table());
             return changed.answer();
           });
     } finally {
@@ -55,12 +56,13 @@ public final class TableChanges {
 
   /** Completes what is due in all tables, and says whether any change was under way. */
   static boolean completeDue(Engine engine) {
-    Instant now = engine.clock().instant();
+    RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
+    Instant now = context.now();
     List<TableDefinition> pending = engine.read(TableChanges::pending);
     if (pending.stream().anyMatch(table -> isDue(table, now))) {
       engine.write(
           txn -> {
-            pending(txn).forEach(table -> complete(engine, txn, table, now));
+            pending(txn).forEach(table -> complete(context, txn, table));
             return true;
           });
     }
@@ -87,13 +89,14 @@ public final class TableChanges {
     return change != null && !change.until().isAfter(now);
   }
 
-  private static void complete(Engine engine, Txn txn, TableDefinition table, Instant now) {
+  private static void complete(RequestContext context, Txn txn, TableDefinition table) {
+    Instant now = context.now();
     if (!isDue(table, now)) {
       return;
     }
     boolean tableIsDue = isDue(table.pending(), now);
     if (tableIsDue && table.status().equals(PendingChange.DELETING)) {
-      Tables.drop(engine, txn, table);
+      Tables.drop(context, txn, table);
       return;
     }
     TableDefinition completed = tableIsDue ? table.withPending(null) : table;

@@ -56,23 +56,25 @@ public final class TableDescriptions {
     DELETED
   }
 
-  private TableDescriptions(Engine engine, Reader reader, TableDefinition table, View view) {
-    account = engine.account();
-    now = engine.clock().instant();
+  private TableDescriptions(
+      RequestContext context, Reader reader, TableDefinition table, View view) {
+    account = context.engine().account();
+    now = context.now();
     this.reader = reader;
     this.table = table;
     this.view = view;
   }
 
   /** The table as it stands. */
-  public static TableDescription describe(Engine engine, Reader reader, TableDefinition table) {
-    return new TableDescriptions(engine, reader, table, View.ALL).describe();
+  public static TableDescription describe(
+      RequestContext context, Reader reader, TableDefinition table) {
+    return new TableDescriptions(context, reader, table, View.ALL).describe();
   }
 
   /** A new table as the answer to its creation shows it (observed in October 2026). */
   public static TableDescription describeCreated(
-      Engine engine, Reader reader, TableDefinition table) {
-    return new TableDescriptions(engine, reader, table, View.CREATED).describe();
+      RequestContext context, Reader reader, TableDefinition table) {
+    return new TableDescriptions(context, reader, table, View.CREATED).describe();
   }
 
   /**
@@ -84,8 +86,8 @@ public final class TableDescriptions {
    *     examples</a>
    */
   public static TableDescription describeDeleted(
-      Engine engine, Reader reader, TableDefinition table) {
-    return new TableDescriptions(engine, reader, table, View.DELETED).describe();
+      RequestContext context, Reader reader, TableDefinition table) {
+    return new TableDescriptions(context, reader, table, View.DELETED).describe();
   }
 
   private TableDescription describe() {

@@ -112,10 +112,10 @@ public final class Tables {
   }
 
   /** Removes a table with everything in it; its stream stays readable for a day. */
-  static void drop(Engine engine, Txn txn, TableDefinition table) {
+  static void drop(RequestContext context, Txn txn, TableDefinition table) {
     TableStream stream = table.settings().stream();
     if (stream != null && stream.enabled()) {
-      Streams.disable(engine, txn, table, stream);
+      Streams.disable(context, txn, table, stream);
     }
     txn.remove(RowKeys.table(table.name()));
     removeAll(txn, RowKeys.allOf(table));

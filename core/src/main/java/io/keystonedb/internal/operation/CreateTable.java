@@ -119,7 +119,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     UUID id = engine.randomUuid();
     Instant now = context.now().truncatedTo(ChronoUnit.MILLIS);
     return TableChanges.commit(
-        engine,
+        context,
         txn -> {
           String name = request.tableName();
           TableDefinition existing = Tables.find(txn, name);
@@ -129,12 +129,12 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
                 : KeystoneException.of(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
           }
           checkQuotas(engine, request);
-          PendingChange creating = TableChanges.begin(engine, "CREATING");
+          PendingChange creating = TableChanges.begin(context, "CREATING");
           TableDefinition table =
               completion.apply(
                   new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating));
-          table = withStream(engine, txn, table, request.streamSpecification());
-          Output answer = new Output(TableDescriptions.describeCreated(engine, txn, table));
+          table = withStream(context, txn, table, request.streamSpecification());
+          Output answer = new Output(TableDescriptions.describeCreated(context, txn, table));
           return new TableChanges.Changed<>(table, answer);
         });
   }
@@ -150,11 +150,14 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   }
 
   private static TableDefinition withStream(
-      Engine engine, Txn txn, TableDefinition table, @Nullable StreamSpecification stream) {
+      RequestContext context,
+      Txn txn,
+      TableDefinition table,
+      @Nullable StreamSpecification stream) {
     if (stream == null || stream.streamViewType() == null) {
       return table;
     }
     return table.withSettings(
-        table.settings().withStream(Streams.enable(engine, txn, table, stream.streamViewType())));
+        table.settings().withStream(Streams.enable(context, txn, table, stream.streamViewType())));
   }
 }

@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
@@ -45,9 +44,8 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     return TableChanges.commit(
-        engine,
+        context,
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (table.settings().deletionProtection()) {
@@ -61,8 +59,8 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
             throw TableErrors.stillInUse(
                 "Cannot delete table while indexes are being created, updated, or deleted.");
           }
-          TableDefinition deleted = table.withPending(TableChanges.begin(engine, "DELETING"));
-          Output answer = new Output(TableDescriptions.describeDeleted(engine, txn, deleted));
+          TableDefinition deleted = table.withPending(TableChanges.begin(context, "DELETING"));
+          Output answer = new Output(TableDescriptions.describeDeleted(context, txn, deleted));
           return new TableChanges.Changed<>(deleted, answer);
         });
   }

@@ -47,7 +47,7 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
     return engine.read(
         reader -> {
           TableDefinition table = Tables.requireNamed(reader, request.tableName());
-          return new Output(TableDescriptions.describe(engine, reader, table));
+          return new Output(TableDescriptions.describe(context, reader, table));
         });
   }
 }

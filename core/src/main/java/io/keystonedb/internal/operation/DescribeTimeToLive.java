@@ -52,7 +52,7 @@ public final class DescribeTimeToLive
         reader -> {
           TableDefinition table = Tables.requireNamed(reader, request.tableName());
           checkStatus(table);
-          return new Output(describe(engine, table.expiry()));
+          return new Output(describe(context, table.expiry()));
         });
   }
 
@@ -68,14 +68,15 @@ public final class DescribeTimeToLive
     }
   }
 
-  private static TimeToLiveDescription describe(Engine engine, @Nullable TimeToLive setting) {
+  private static TimeToLiveDescription describe(
+      RequestContext context, @Nullable TimeToLive setting) {
     if (setting == null) {
       return new TimeToLiveDescription("DISABLED", null);
     }
     Instant changedAt = setting.changedAt();
     boolean changing =
         changedAt != null
-            && engine.clock().instant().isBefore(changedAt.plus(engine.dials().tableChanges()));
+            && context.now().isBefore(changedAt.plus(context.engine().dials().tableChanges()));
     if (setting.enabled()) {
       return new TimeToLiveDescription(changing ? "ENABLING" : "ENABLED", setting.attribute());
     }

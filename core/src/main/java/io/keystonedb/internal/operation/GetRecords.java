@@ -76,7 +76,7 @@ public final class GetRecords extends StreamsOperation<GetRecords.Input, GetReco
     int limit = request.limit() == null ? MAX_RECORDS : request.limit();
     return engine.read(
         reader -> {
-          StreamDefinition stream = Streams.require(engine, reader, iterator.streamArn());
+          StreamDefinition stream = Streams.require(context, reader, iterator.streamArn());
           Shard shard = StreamErrors.requireShard(stream, iterator.shardId());
           if (iterator.position() < StreamReader.horizon(reader, stream, now)) {
             throw StreamErrors.trimmed();

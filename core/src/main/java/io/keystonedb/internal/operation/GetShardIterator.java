@@ -76,7 +76,7 @@ public final class GetShardIterator
     Instant now = context.now();
     return engine.read(
         reader -> {
-          StreamDefinition stream = Streams.require(engine, reader, arn);
+          StreamDefinition stream = Streams.require(context, reader, arn);
           Shard shard =
               StreamErrors.requireShard(stream, Objects.requireNonNull(request.shardId()));
           long horizon = StreamReader.horizon(reader, stream, now);

@@ -1,7 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableStream;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record StreamUpdate(TableDefinition table, @Nullable StreamSpecification requested) {
 
   /** The table with the stream that is asked for. */
-  TableDefinition apply(Engine engine, Txn txn) {
+  TableDefinition apply(RequestContext context, Txn txn) {
     if (requested == null) {
       return table;
     }
@@ -29,13 +29,13 @@ record StreamUpdate(TableDefinition table, @Nullable StreamSpecification request
         throw KeystoneException.validation(
             "Table already has an enabled stream: TableName: " + table.name());
       }
-      return with(Streams.disable(engine, txn, table, present));
+      return with(Streams.disable(context, txn, table, present));
     }
     if (viewType == null) {
       throw KeystoneException.validation(
           "Table has no stream to disable: TableName: " + table.name());
     }
-    return with(Streams.enable(engine, txn, table, viewType));
+    return with(Streams.enable(context, txn, table, viewType));
   }
 
   private TableDefinition with(TableStream stream) {

@@ -2,8 +2,8 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableSettings;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TableUpdate {
   private static final int SWITCHES_PER_DAY = 4;
 
-  private final Engine engine;
+  private final RequestContext context;
   private final TableDefinition table;
   private final TableSettings before;
   private final UpdateTable.Input request;
@@ -34,13 +34,13 @@ final class TableUpdate {
   private final Instant now;
   private final boolean onDemand;
 
-  TableUpdate(Engine engine, TableDefinition table, UpdateTable.Input request) {
-    this.engine = engine;
+  TableUpdate(RequestContext context, TableDefinition table, UpdateTable.Input request) {
+    this.context = context;
     this.table = table;
     this.before = table.settings();
     this.request = request;
-    this.updating = TableChanges.begin(engine, "UPDATING");
-    this.now = engine.clock().instant();
+    this.updating = TableChanges.begin(context, "UPDATING");
+    this.now = context.now();
     this.onDemand =
         request.billingMode() == null
             ? before.onDemand()
@@ -52,8 +52,9 @@ final class TableUpdate {
     TableDefinition changed =
         table.withPending(takesTheTable() ? updating : null).withSettings(settings());
     TableDefinition streaming =
-        new StreamUpdate(changed, request.streamSpecification()).apply(engine, txn);
-    return new IndexUpdates(engine.account(), streaming, request, updating, now).apply(txn);
+        new StreamUpdate(changed, request.streamSpecification()).apply(context, txn);
+    return new IndexUpdates(context.engine().account(), streaming, request, updating, now)
+        .apply(txn);
   }
 
   /**
@@ -115,7 +116,7 @@ final class TableUpdate {
     if (requested != null && requested.equals(before.throughput())) {
       throw unchanged("the table", "the table", requested);
     }
-    CapacityQuota.checkTable(engine.account(), requested);
+    CapacityQuota.checkTable(context.engine().account(), requested);
     return requested == null ? before.throughput() : requested;
   }
 

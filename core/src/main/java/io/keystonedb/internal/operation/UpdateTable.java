@@ -1,6 +1,5 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableChanges;
@@ -97,18 +96,17 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     UpdateTableChecks.check(request);
     return TableChanges.commit(
-        engine,
+        context,
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (table.pending() != null) {
             throw TableErrors.inUse(table);
           }
-          TableDefinition changed = new TableUpdate(engine, table, request).apply(txn);
+          TableDefinition changed = new TableUpdate(context, table, request).apply(txn);
           Output answer =
-              new Output(TableDescriptions.describe(engine, txn, inProgress(changed, table)));
+              new Output(TableDescriptions.describe(context, txn, inProgress(changed, table)));
           return new TableChanges.Changed<>(OnDemandCeilings.withoutRemoved(changed), answer);
         });
   }
