@@ -107,6 +107,7 @@ class SelectStatementTest {
         "WHERE Artist = 'A' ORDER BY n | Variable reference n in ORDER BY clause must be part of the primary key",
         "WHERE Artist = 'A' ORDER BY m.k | Argument to ORDER BY must be of type VariableReference. Type: PATH",
         "WHERE Artist = 'A' ORDER BY ? | Argument to ORDER BY must be of type VariableReference. Type: PARAMETER",
+        "WHERE Artist = 'A' ORDER BY 1 | Argument to ORDER BY must be of type VariableReference. Type: LITERAL",
         "WHERE Artist = 'A' ORDER BY <<1>> | Argument to ORDER BY must be of type VariableReference. Type: SEQ"
       })
   void orderByNeedsKeysOfNamedPartitions(String clauses, String text) {
