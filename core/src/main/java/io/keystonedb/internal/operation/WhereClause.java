@@ -55,16 +55,6 @@ final class WhereClause {
     SingleKey {
       rest = List.copyOf(rest);
     }
-
-    /** Whether an item is what the clause asks for besides its key. */
-    boolean matches(Item item) {
-      for (Condition condition : rest) {
-        if (!condition.test(item)) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 
   /**
