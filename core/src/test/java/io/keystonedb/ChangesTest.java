@@ -74,6 +74,23 @@ class ChangesTest {
   }
 
   @Test
+  void theDefaultTableCanBeListenedTo() {
+    Database db = databases.open(TableSchema.create().stream(StreamView.NEW_IMAGE));
+    db.createTable("orders", SCHEMA);
+    List<Change> heard = new ArrayList<>();
+    Subscription subscription = db.onChange(heard::add);
+
+    db.put("a", value(1));
+    db.table("orders").put("b", value(2));
+    subscription.close();
+    db.put("c", value(3));
+
+    assertThat(heard)
+        .extracting(change -> change.newImage().get("v"))
+        .containsExactly(Value.number(1));
+  }
+
+  @Test
   void aTableWithoutAStreamHasNoChangesToWalk() {
     Database db = databases.open();
 

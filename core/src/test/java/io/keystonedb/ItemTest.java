@@ -3,6 +3,7 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemTest {
+  @Test
+  void aBuilderTakesNumbersAndListsInTheFormsOfJava() {
+    Item item =
+        Item.builder()
+            .number("decimal", new BigDecimal("1.50"))
+            .list("list", List.of(Value.number(1), Value.string("a")))
+            .build();
+
+    assertThat(item)
+        .containsEntry("decimal", Value.number("1.5"))
+        .containsEntry("list", Value.list(Value.number(1), Value.string("a")));
+  }
+
   /** Sizes on both sides of the change from walking to hashing. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 33, 500})

@@ -141,6 +141,11 @@ class ValueTest {
   }
 
   @Test
+  void binariesAreShownInBase64() {
+    assertThat(Value.binary(new byte[] {(byte) 0xFB, (byte) 0xFF})).hasToString("B[+/8=]");
+  }
+
+  @Test
   void everyValueKnowsItsType() {
     assertThat(Value.string("").type()).isEqualTo(ValueType.S);
     assertThat(Value.number(1).type()).isEqualTo(ValueType.N);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -343,5 +344,45 @@ class DualWriteReferencesTest {
   @Test
   void aReferenceThatCannotBeFilledFailsTheTest() {
     assertThat(Engine.failures(Engine.run(Refusing.class))).contains("ResourceInUseException");
+  }
+
+  @UsersTable
+  @DualWrite(method = "client")
+  @TestMethodOrder(MethodOrderer.MethodName.class)
+  static class FailsInItsFirstConstructor {
+    private static final DynamoDbClient REFERENCE =
+        KeystoneDynamoDbClient.create(Database.inMemory());
+    private static int instances;
+
+    FailsInItsFirstConstructor(DynamoDbClient client, DynamoDbAsyncClient asyncClient) {
+      Users.put(client, "mine");
+      asyncClient.deleteItem(r -> r.tableName("users").key(key("ada"))).join();
+      if (++instances == 1) {
+        Users.put(REFERENCE, "stray");
+        throw new IllegalStateException("in the constructor");
+      }
+    }
+
+    static DynamoDbClient client() {
+      return REFERENCE;
+    }
+
+    @Test
+    void first() {}
+
+    @Test
+    void second(DynamoDbClient client) {
+      assertThat(Users.ids(client)).containsExactly("bob", "mine");
+      assertThat(Users.ids(REFERENCE)).containsExactly("bob", "mine");
+    }
+  }
+
+  @Test
+  void aTestWhoseConstructorFailsIsNotJudgedAndLeavesTheReferenceToTheNext() {
+    EngineExecutionResults results = Engine.run(FailsInItsFirstConstructor.class);
+
+    assertThat(Engine.failures(results))
+        .isEqualTo("java.lang.IllegalStateException: in the constructor");
+    results.testEvents().assertStatistics(s -> s.started(2).succeeded(1).failed(1));
   }
 }

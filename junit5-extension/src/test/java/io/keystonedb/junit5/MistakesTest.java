@@ -3,7 +3,11 @@ package io.keystonedb.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
@@ -225,5 +229,74 @@ class MistakesTest {
     assertThatThrownBy(() -> new KeystoneDbExtension().client())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("parameter");
+  }
+
+  @KeystoneDb
+  static class UnknownParameter {
+    @Test
+    void test(Runnable runnable) {}
+  }
+
+  @KeystoneDb
+  static class UnknownParameterBeforeEach {
+    @BeforeEach
+    void before(Runnable runnable) {}
+
+    @Test
+    void test() {}
+  }
+
+  @KeystoneDb
+  static class UnknownParameterBeforeAll {
+    @BeforeAll
+    static void before(Runnable runnable) {}
+
+    @Test
+    void test() {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        UnknownParameter.class,
+        UnknownParameterBeforeEach.class,
+        UnknownParameterBeforeAll.class
+      })
+  void aParameterThatNobodyResolves(Class<?> sample) {
+    fails(
+        sample,
+        "@KeystoneDb: No ParameterResolver registered for parameter [java.lang.Runnable",
+        "take one of DynamoDbClient",
+        "or register an extension for that type");
+  }
+
+  @KeystoneDb
+  static class FailsBeforeEach {
+    @BeforeEach
+    void before() {
+      throw new IllegalStateException("before each");
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @KeystoneDb
+  static class FailsBeforeAll {
+    @BeforeAll
+    static void before() {
+      throw new IllegalStateException("before all");
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void otherFailuresBeforeTestsAreLeftAsTheyAre() {
+    assertThat(Engine.failures(Engine.run(FailsBeforeEach.class)))
+        .isEqualTo("java.lang.IllegalStateException: before each");
+    assertThat(Engine.failures(Engine.run(FailsBeforeAll.class)))
+        .isEqualTo("java.lang.IllegalStateException: before all");
   }
 }

@@ -3,6 +3,10 @@ package io.keystonedb.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.KeystoneClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Extensions in fields. */
 class RegisteredTest {
@@ -236,5 +242,58 @@ class RegisteredTest {
   void aStableClientCannotShowCopies() {
     assertThat(Engine.failures(Engine.run(Contradiction.class)))
         .contains("Contradiction.test", "lifecycle = FORK", "To fix it");
+  }
+
+  static class Described {
+    @RegisterExtension
+    static final KeystoneDbExtension DB =
+        KeystoneDbExtension.builder()
+            .seed(client -> Users.put(client, "cid"))
+            .seed("users", "beside.jsonl")
+            .bean(Order.class)
+            .bean(Order.class, "old_orders")
+            .schema(Users::createTable)
+            .build();
+
+    @Test
+    void hasTablesOfBeansAndItems(DynamoDbClient client) {
+      assertThat(client.listTables().tableNames()).containsExactly("old_orders", "order", "users");
+      assertThat(Users.ids(client)).containsExactly("ada", "bob", "cid");
+      for (String table : List.of("order", "old_orders")) {
+        TableDescription orders = client.describeTable(r -> r.tableName(table)).table();
+        assertThat(orders.keySchema())
+            .extracting(KeySchemaElement::attributeName)
+            .containsExactly("customer", "number");
+        assertThat(orders.globalSecondaryIndexes().get(0).indexName()).isEqualTo("byStatus");
+        assertThat(orders.localSecondaryIndexes().get(0).indexName()).isEqualTo("byTotal");
+      }
+    }
+  }
+
+  @Test
+  void theBuilderTakesBeansAndSeedsWhichAreLoadedAfterAllTablesAreThere() {
+    Engine.passes(1, Described.class);
+  }
+
+  static class Clocks {
+    @RegisterExtension static final KeystoneDbExtension DB = users().build();
+
+    private static final KeystoneClock BEFORE_TESTS = DB.clock();
+
+    @RepeatedTest(2)
+    void eachTestHasAClockOfItsOwn(KeystoneClock clock) {
+      assertThat(DB.clock()).isSameAs(clock).isSameAs(DB.database().clock());
+      assertThat(clock).isNotSameAs(BEFORE_TESTS);
+      assertThat(clock.instant()).isBefore(Instant.now().plus(Duration.ofHours(1)));
+
+      DB.clock().advance(Duration.ofDays(1));
+
+      assertThat(clock.instant()).isAfter(Instant.now().plus(Duration.ofHours(1)));
+    }
+  }
+
+  @Test
+  void theClockIsThatOfTheRunningTest() {
+    Engine.passes(2, Clocks.class);
   }
 }

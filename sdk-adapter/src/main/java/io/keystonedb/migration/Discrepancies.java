@@ -142,8 +142,10 @@ final class Discrepancies {
   }
 
   synchronized void clear() {
+    followUps.clear();
     kept.clear();
     counts.clear();
+    lastId = 0;
     firstCauses = 0;
     followUpCount = 0;
   }

@@ -45,6 +45,11 @@ final class FollowUps {
     }
   }
 
+  /** Takes all items to be equal. */
+  synchronized void clear() {
+    causes.clear();
+  }
+
   /** A write has replaced the items on both sides. */
   synchronized void equalAgain(List<TableKey> keys) {
     if (!causes.isEmpty()) {

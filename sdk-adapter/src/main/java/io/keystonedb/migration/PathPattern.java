@@ -9,11 +9,9 @@ import java.util.List;
  * Immutable.
  */
 final class PathPattern {
-  private final String text;
   private final List<String> segments;
 
-  private PathPattern(String text, List<String> segments) {
-    this.text = text;
+  private PathPattern(List<String> segments) {
     this.segments = segments;
   }
 
@@ -30,7 +28,7 @@ final class PathPattern {
     for (String step : text.split("\\.", -1)) {
       step(text, step, segments);
     }
-    return new PathPattern(text, segments);
+    return new PathPattern(segments);
   }
 
   private static void step(String text, String step, List<String> segments) {
@@ -79,10 +77,5 @@ final class PathPattern {
       case "[*]" -> step.startsWith("[");
       default -> segment.equals(step);
     };
-  }
-
-  @Override
-  public String toString() {
-    return text;
   }
 }

@@ -64,8 +64,7 @@ final class ValueComparison {
       return;
     }
     Duration tolerance = rules.timeTolerance(path);
-    if (tolerance != null) {
-      times(path, primary, shadow, tolerance);
+    if (tolerance != null && times(path, primary, shadow, tolerance)) {
       return;
     }
     ValueType type = ValueTypes.of(primary);
@@ -240,16 +239,18 @@ final class ValueComparison {
     }
   }
 
-  private void times(Path path, AttributeValue primary, AttributeValue shadow, Duration tolerance) {
+  /** Compares two times; false if one of the values is none. */
+  private boolean times(
+      Path path, AttributeValue primary, AttributeValue shadow, Duration tolerance) {
     Long one = Times.millis(primary);
     Long other = Times.millis(shadow);
     if (one == null || other == null) {
-      if (!primary.equals(shadow)) {
-        otherType(path, primary, shadow);
-      }
-    } else if (Math.abs(Math.subtractExact(one, other)) > tolerance.toMillis()) {
+      return false;
+    }
+    if (Math.abs(Math.subtractExact(one, other)) > tolerance.toMillis()) {
       add(path, DifferenceKind.TIME, primary, shadow);
     }
+    return true;
   }
 
   private void add(

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,28 +66,63 @@ class ComparisonTest {
 
   @Test
   void manyDifferencesGoThroughFilesThatAreRemoved(@TempDir Path directory) throws Exception {
-    for (int i = 0; i < 700; i++) {
+    for (int i = 0; i < 1500; i++) {
       put(primary, rich("u" + i, i));
       put(shadow, rich("u" + i, i + 1));
     }
+    List<Integer> files = new ArrayList<>();
 
     ComparisonResult result =
         Comparison.of(primary, shadow)
             .tables(USERS)
             .keep(10_000)
-            .itemsInMemory(50, directory)
+            .itemsInMemory(1000, directory)
+            .handler(each -> files.add(count(directory)))
             .run();
 
-    assertThat(result.counts()).containsEntry(DiscrepancyKind.ITEM_DIFFERS, 700L);
+    assertThat(result.counts()).containsEntry(DiscrepancyKind.ITEM_DIFFERS, 1500L);
     assertThat(result.discrepancies())
         .allSatisfy(
             each ->
                 assertThat(each.differences())
                     .extracting(Difference::path)
                     .containsExactly("l[0]", "m.n", "n", "ns"));
-    try (Stream<Path> left = Files.list(directory)) {
-      assertThat(left).isEmpty();
+    assertThat(files).hasSize(1500).allSatisfy(each -> assertThat(each).isGreaterThan(1));
+    assertThat(count(directory)).isZero();
+  }
+
+  private static int count(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return (int) files.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void handlersGetToKnowOfEachDiscrepancyAlsoOfThoseThatAreNotKept() {
+    for (int i = 0; i < 3; i++) {
+      put(primary, user("u" + i, "U", i));
+    }
+    List<Map<String, AttributeValue>> first = new ArrayList<>();
+    List<DiscrepancyKind> second = new ArrayList<>();
+
+    ComparisonResult result =
+        Comparison.of(primary, shadow)
+            .tables(USERS)
+            .keep(1)
+            .handler(
+                each -> {
+                  first.add(each.key());
+                  throw new IllegalStateException("handler");
+                })
+            .handler(each -> second.add(each.kind()))
+            .run();
+
+    assertThat(first).containsExactlyInAnyOrder(key("u0"), key("u1"), key("u2"));
+    assertThat(second).hasSize(3).containsOnly(DiscrepancyKind.ITEM_MISSING);
+    assertThat(result.discrepancies()).hasSize(1);
+    assertThat(result.counts()).containsEntry(DiscrepancyKind.ITEM_MISSING, 3L);
   }
 
   private static Map<String, AttributeValue> rich(String id, int number) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbAsyncClient;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class DualWriteDynamoDbAsyncClientTest {
@@ -103,5 +106,53 @@ class DualWriteDynamoDbAsyncClientTest {
 
     assertThat(ids).hasSize(5);
     assertThat(client.dualWrite().discrepancies()).isEmpty();
+  }
+
+  @Test
+  void itsWaiterAsksTheSideThatAnswers() {
+    DualWriteDynamoDbAsyncClient client = client(Mode.SEQUENTIAL);
+    KeystoneDynamoDbClient.create(shadow).deleteTable(delete -> delete.tableName(USERS));
+
+    client.waiter().waitUntilTableExists(table -> table.tableName(USERS)).join();
+    client.dualWrite().cutOver();
+    client.waiter().waitUntilTableNotExists(table -> table.tableName(USERS)).join();
+
+    assertThat(client.dualWrite().counts().requests()).isZero();
+  }
+
+  @Test
+  void itTellsWhatItIsAndItsSidesTheOneThatAnswersFirst() {
+    DynamoDbAsyncClient one = KeystoneDynamoDbAsyncClient.create(primary);
+    DynamoDbAsyncClient other = Mockito.spy(KeystoneDynamoDbAsyncClient.create(shadow));
+    Mockito.doReturn("shadow").when(other).toString();
+    DualWriteDynamoDbAsyncClient client = DualWriteDynamoDbAsyncClient.builder(one, other).build();
+
+    assertThat(client).hasToString("DualWriteDynamoDbAsyncClient[" + one + ", shadow]");
+    assertThat(client.serviceName()).isEqualTo("dynamodb");
+    client.dualWrite().cutOver();
+    assertThat(client).hasToString("DualWriteDynamoDbAsyncClient[shadow, " + one + "]");
+  }
+
+  /** Older SDKs have no such method. */
+  @Test
+  void itsConfigurationIsThatOfTheSideThatAnswers() throws Exception {
+    DualWriteDynamoDbAsyncClient client =
+        DualWriteDynamoDbAsyncClient.builder(
+                KeystoneDynamoDbAsyncClient.create(primary.forkIn("eu-west-1")),
+                KeystoneDynamoDbAsyncClient.create(primary.forkIn("eu-west-2")))
+            .build();
+
+    for (Method method : DynamoDbAsyncClient.class.getMethods()) {
+      if (method.getName().equals("serviceClientConfiguration")) {
+        assertThat(region(method.invoke(client))).hasToString("eu-west-1");
+        client.dualWrite().cutOver();
+        assertThat(region(method.invoke(client))).hasToString("eu-west-2");
+        client.dualWrite().rollBack();
+      }
+    }
+  }
+
+  private static Object region(Object configuration) throws Exception {
+    return configuration.getClass().getMethod("region").invoke(configuration);
   }
 }

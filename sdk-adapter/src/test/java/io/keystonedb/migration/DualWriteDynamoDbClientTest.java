@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -199,6 +201,110 @@ class DualWriteDynamoDbClientTest {
     assertThat(sides.dualWrite().discrepancies()).hasSizeBetween(15, 45);
     assertThat(sides.dualWrite().discrepancies())
         .allSatisfy(each -> assertThat(each.count()).isEqualTo(2));
+  }
+
+  @Test
+  void anOperationCanHaveASampleOfItsOwn() {
+    Sides sides = Sides.of(builder -> builder.mode(Mode.SEQUENTIAL).sample(0).sample("GetItem", 1));
+    put(sides.primary, user("alice", "Alice", 30));
+
+    sides.client.scan(scan -> scan.tableName(USERS));
+    assertThat(sides.dualWrite().discrepancies()).isEmpty();
+    get(sides.client, "alice");
+    assertThat(sides.dualWrite().discrepancies())
+        .extracting(Discrepancy::operation)
+        .containsExactly("GetItem");
+  }
+
+  @Test
+  void anOperationCanBeLeftOutOfTheComparison() {
+    Sides sides = Sides.of(builder -> builder.mode(Mode.SEQUENTIAL).sample("GetItem", 0));
+    put(sides.primary, user("alice", "Alice", 30));
+
+    get(sides.client, "alice");
+    sides.client.scan(scan -> scan.tableName(USERS));
+
+    assertThat(sides.dualWrite().discrepancies())
+        .extracting(Discrepancy::operation)
+        .containsExactly("Scan");
+  }
+
+  @Test
+  void clearForgetsWhatWasFoundSoThatWhatIsFoundNextStartsAfresh() {
+    Sides sides = Sides.sequential();
+    put(sides.primary, user("alice", "Alice", 30));
+    get(sides.client, "alice");
+    get(sides.client, "alice");
+
+    sides.dualWrite().clear();
+
+    assertThat(sides.dualWrite().discrepancies()).isEmpty();
+    assertThat(sides.dualWrite().counts().requests()).isZero();
+    assertThat(sides.dualWrite().counts().compared()).isZero();
+    assertThat(sides.dualWrite().counts().byKind()).isEmpty();
+    get(sides.client, "alice");
+    assertThat(sides.dualWrite().discrepancies())
+        .singleElement()
+        .returns(1L, Discrepancy::id)
+        .returns(1L, Discrepancy::count)
+        .returns(false, Discrepancy::isFollowUp);
+    assertThat(sides.dualWrite().counts().firstCauses()).isEqualTo(1);
+    assertThat(sides.dualWrite().counts().followUps()).isZero();
+    assertThat(sides.dualWrite().counts().requests()).isEqualTo(1);
+  }
+
+  @Test
+  void itsWaiterAsksTheSideThatAnswers() {
+    DynamoDbClient empty = KeystoneDynamoDbClient.create(Database.inMemory());
+    Sides sides = Sides.between(Sides.users(), empty, builder -> builder.mode(Mode.SEQUENTIAL));
+
+    sides.client.waiter().waitUntilTableExists(table -> table.tableName(USERS));
+    sides.dualWrite().cutOver();
+    sides.client.waiter().waitUntilTableNotExists(table -> table.tableName(USERS));
+
+    assertThat(sides.dualWrite().counts().requests()).isZero();
+  }
+
+  @Test
+  void itTellsWhatItIsAndItsSidesTheOneThatAnswersFirst() {
+    DynamoDbClient primary = named("primary");
+    DynamoDbClient shadow = named("shadow");
+    Sides sides = Sides.between(primary, shadow, builder -> builder.mode(Mode.SEQUENTIAL));
+
+    assertThat(sides.client).hasToString("DualWriteDynamoDbClient[primary, shadow]");
+    assertThat(sides.client.serviceName()).isEqualTo("dynamodb");
+    sides.dualWrite().cutOver();
+    assertThat(sides.client).hasToString("DualWriteDynamoDbClient[shadow, primary]");
+  }
+
+  private static DynamoDbClient named(String name) {
+    DynamoDbClient client = Mockito.spy(Sides.users());
+    Mockito.doReturn(name).when(client).toString();
+    return client;
+  }
+
+  /** Older SDKs have no such method. */
+  @Test
+  void itsConfigurationIsThatOfTheSideThatAnswers() throws Exception {
+    Database database = Database.inMemory();
+    Sides sides =
+        Sides.between(
+            KeystoneDynamoDbClient.create(database.forkIn("eu-west-1")),
+            KeystoneDynamoDbClient.create(database.forkIn("eu-west-2")),
+            builder -> builder.mode(Mode.SEQUENTIAL));
+
+    for (Method method : DynamoDbClient.class.getMethods()) {
+      if (method.getName().equals("serviceClientConfiguration")) {
+        assertThat(region(method.invoke(sides.client))).hasToString("eu-west-1");
+        sides.dualWrite().cutOver();
+        assertThat(region(method.invoke(sides.client))).hasToString("eu-west-2");
+        sides.dualWrite().rollBack();
+      }
+    }
+  }
+
+  private static Object region(Object configuration) throws Exception {
+    return configuration.getClass().getMethod("region").invoke(configuration);
   }
 
   @Test

@@ -97,6 +97,25 @@ class StreamFollowerTest {
   }
 
   @Test
+  void withoutCheckpointsFollowsFromTheOldestChangeInTheTableOfTheSameName() {
+    from.put("a", value(1));
+    from.put("b", value(1));
+    from.delete("b");
+    StreamFollower follower =
+        Migration.follow(
+            KeystoneDynamoDbStreamsClient.create(source),
+            arn(),
+            KeystoneDynamoDbClient.create(target));
+    assertThat(to.scan().items()).isEmpty();
+
+    assertThat(follower.catchUp()).isEqualTo(3);
+    assertEqualTables();
+    from.put("a", value(2));
+    assertThat(follower.catchUp()).isEqualTo(1);
+    assertEqualTables();
+  }
+
+  @Test
   void goesOnWhereItsPredecessorStopped() {
     from.put("a", value(1));
     follower().catchUp();

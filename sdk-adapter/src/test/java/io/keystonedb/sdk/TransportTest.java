@@ -6,11 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.keystonedb.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -18,7 +28,16 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullRequest;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.async.AsyncExecuteRequest;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
+import software.amazon.awssdk.http.async.SdkHttpContentPublisher;
 import software.amazon.awssdk.metrics.MetricCollection;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
@@ -203,5 +222,169 @@ class TransportTest {
 
     assertThat(http.clientName()).isEqualTo("KeystoneDB");
     assertThat(KeystoneDynamoDbClient.create(database).listTables().tableNames()).isEmpty();
+  }
+
+  @Test
+  void closingTheAsynchronousOneLeavesTheDatabaseOpen() {
+    SdkAsyncHttpClient http = KeystoneSdkAsyncHttpClient.create(database);
+    http.close();
+
+    assertThat(http.clientName()).isEqualTo("KeystoneDB");
+    assertThat(KeystoneDynamoDbClient.create(database).listTables().tableNames()).isEmpty();
+  }
+
+  @Test
+  void aRequestThatIsAbortedBeforeItIsSentDoesNothing() throws Exception {
+    SdkHttpClient http = KeystoneSdkHttpClient.create(database);
+    HttpExecuteRequest request = HttpExecuteRequest.builder().request(createTable()).build();
+    ExecutableHttpRequest aborted = http.prepareRequest(request);
+
+    aborted.abort();
+
+    assertThat(catchThrowableOfType(IOException.class, aborted::call))
+        .hasMessage("the request was aborted before it was sent");
+    assertThat(http.prepareRequest(request).call().httpResponse().statusCode()).isEqualTo(400);
+  }
+
+  private static SdkHttpFullRequest createTable() {
+    return SdkHttpFullRequest.builder()
+        .method(SdkHttpMethod.POST)
+        .uri(URI.create("http://localhost/"))
+        .putHeader("X-Amz-Target", "DynamoDB_20120810.CreateTable")
+        .build();
+  }
+
+  @Test
+  void aBodyThatFailsFailsTheAsynchronousRequest() {
+    IllegalStateException broken = new IllegalStateException("broken");
+    Received received = new Received(Subscription::cancel);
+
+    CompletableFuture<Void> done =
+        execute(
+            subscriber ->
+                subscriber.onSubscribe(
+                    new Subscription() {
+                      @Override
+                      public void request(long count) {
+                        subscriber.onNext(ByteBuffer.wrap(new byte[] {'{'}));
+                        subscriber.onError(broken);
+                      }
+
+                      @Override
+                      public void cancel() {}
+                    }),
+            received);
+
+    assertThat(catchThrowableOfType(CompletionException.class, done::join)).hasCause(broken);
+    assertThat(received.events).hasSize(1);
+    assertThat(received.events.get(0)).contains("broken");
+  }
+
+  @Test
+  void anAnswerThatNobodyWantsAnyMoreIsNotDelivered() {
+    Received received =
+        new Received(
+            subscription -> {
+              subscription.cancel();
+              subscription.request(1);
+            });
+
+    execute(TransportTest::end, received).join();
+
+    assertThat(received.events).containsExactly("status 400");
+  }
+
+  @Test
+  void anAnswerIsDeliveredOnce() {
+    Received received =
+        new Received(
+            subscription -> {
+              subscription.request(1);
+              subscription.request(1);
+            });
+
+    execute(TransportTest::end, received).join();
+
+    assertThat(received.events).hasSize(3);
+    assertThat(received.events.get(1)).contains("MissingAuthenticationToken");
+    assertThat(received.events.get(2)).isEqualTo("complete");
+  }
+
+  /** A body without a byte. */
+  private static void end(Subscriber<? super ByteBuffer> subscriber) {
+    subscriber.onSubscribe(
+        new Subscription() {
+          @Override
+          public void request(long count) {
+            subscriber.onComplete();
+          }
+
+          @Override
+          public void cancel() {}
+        });
+  }
+
+  private CompletableFuture<Void> execute(Publisher<ByteBuffer> body, Received received) {
+    return KeystoneSdkAsyncHttpClient.create(database, Runnable::run)
+        .execute(
+            AsyncExecuteRequest.builder()
+                .request(createTable())
+                .requestContentPublisher(new Body(body))
+                .responseHandler(received)
+                .build());
+  }
+
+  /** The body of a request of unknown length. */
+  private record Body(Publisher<ByteBuffer> bytes) implements SdkHttpContentPublisher {
+    @Override
+    public Optional<Long> contentLength() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+      bytes.subscribe(subscriber);
+    }
+  }
+
+  /** Notes what it is told, and does something with the subscription to the body. */
+  private static final class Received
+      implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+    final List<String> events = new ArrayList<>();
+    private final Consumer<Subscription> onSubscription;
+
+    Received(Consumer<Subscription> onSubscription) {
+      this.onSubscription = onSubscription;
+    }
+
+    @Override
+    public void onHeaders(SdkHttpResponse head) {
+      events.add("status " + head.statusCode());
+    }
+
+    @Override
+    public void onStream(Publisher<ByteBuffer> body) {
+      body.subscribe(this);
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+      onSubscription.accept(subscription);
+    }
+
+    @Override
+    public void onNext(ByteBuffer piece) {
+      events.add(StandardCharsets.UTF_8.decode(piece).toString());
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      events.add("error " + error);
+    }
+
+    @Override
+    public void onComplete() {
+      events.add("complete");
+    }
   }
 }

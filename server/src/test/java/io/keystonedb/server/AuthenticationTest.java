@@ -135,6 +135,9 @@ class AuthenticationTest {
           if (!request.accessKey().equals("alice") || !request.target().endsWith(".ListTables")) {
             throw KeystoneException.of(ErrorCode.ACCESS_DENIED, "only Alice");
           }
+          if (!request.region().equals("us-east-1")) {
+            throw KeystoneException.of(ErrorCode.ACCESS_DENIED, "not in " + request.region());
+          }
         };
     try (KeystoneServer own = server(onlyAlice)) {
       Signing alice = new Signing();
@@ -145,6 +148,11 @@ class AuthenticationTest {
           .isEqualTo(
               "400 {'__type':'com.amazon.coral.service#AccessDeniedException',"
                   + "'message':'only Alice'}");
+      assertThat(
+              RawClient.answer(own, alice.request().replace("/us-east-1/", "/eu-west-1/")).show())
+          .isEqualTo(
+              "400 {'__type':'com.amazon.coral.service#AccessDeniedException',"
+                  + "'message':'not in eu-west-1'}");
     }
   }
 

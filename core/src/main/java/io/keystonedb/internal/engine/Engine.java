@@ -87,11 +87,6 @@ public final class Engine implements AutoCloseable {
     hooks = newHooks;
   }
 
-  /** The store underneath. */
-  public Store store() {
-    return store;
-  }
-
   /** A random identifier from this database's randomness. */
   public UUID randomUuid() {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;

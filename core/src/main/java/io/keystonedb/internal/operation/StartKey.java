@@ -9,6 +9,7 @@ import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.value.KeyAttribute;
+import io.keystonedb.internal.value.KeyAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,11 @@ final class StartKey {
     }
     Item key = startKey.get();
     Map<String, KeyAttribute> expected = new HashMap<>();
-    for (KeyAttribute attribute : target.key().all()) {
-      expected.put(attribute.name(), attribute);
-    }
-    for (KeyAttribute attribute : target.table().key().all()) {
-      if (!target.table().key().isOptional(attribute) || key.containsKey(attribute.name())) {
-        expected.put(attribute.name(), attribute);
+    for (KeyAttributes attributes : List.of(target.key(), target.table().key())) {
+      for (KeyAttribute attribute : attributes.all()) {
+        if (!attributes.isOptional(attribute) || key.containsKey(attribute.name())) {
+          expected.put(attribute.name(), attribute);
+        }
       }
     }
     boolean matches = key.size() == expected.size();

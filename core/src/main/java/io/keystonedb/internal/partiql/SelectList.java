@@ -50,11 +50,6 @@ public final class SelectList implements Projecting {
     return name;
   }
 
-  /** The paths in the order in which they were given. */
-  public List<Path> paths() {
-    return List.copyOf(paths.values());
-  }
-
   @Override
   public Set<String> topLevelAttributes() {
     Set<String> names = new LinkedHashSet<>();

@@ -20,11 +20,6 @@ final class StatementErrors {
     return syntax("");
   }
 
-  /** It is PartiQL, but nothing the service does. */
-  static KeystoneException unsupported(String text) {
-    return KeystoneException.validation(text);
-  }
-
   static KeystoneException at(String text, Position position) {
     return KeystoneException.validation(text + " at " + position);
   }
@@ -56,10 +51,5 @@ final class StatementErrors {
   static KeystoneException parameterCount() {
     return KeystoneException.validation(
         "Number of parameters in request and statement don't match.");
-  }
-
-  static KeystoneException incompleteKey() {
-    return KeystoneException.validation(
-        "Where clause does not contain a mandatory equality on all key attributes");
   }
 }

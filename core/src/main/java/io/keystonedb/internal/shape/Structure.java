@@ -59,11 +59,6 @@ public final class Structure implements Shape {
     return new Structure(type, List.of(members));
   }
 
-  /** The record class. */
-  public Class<? extends Record> type() {
-    return type;
-  }
-
   /** The service's name of the structure: the record's own, such as {@code KeySchemaElement}. */
   public String name() {
     return type.getSimpleName();

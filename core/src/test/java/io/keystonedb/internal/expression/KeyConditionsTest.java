@@ -109,6 +109,10 @@ class KeyConditionsTest {
         "pk <> :a | Invalid operator used in KeyConditionExpression: <>",
         "pk = :a AND sk IN (:a, :b) | Invalid operator used in KeyConditionExpression: IN",
         "pk = :a AND contains(sk, :b) | Invalid operator used in KeyConditionExpression: contains",
+        "pk = :a AND attribute_not_exists(sk) | Invalid operator used in KeyConditionExpression: attribute_not_exists",
+        "pk = :a AND attribute_type(sk, :type) | Invalid operator used in KeyConditionExpression: attribute_type",
+        "pk = :a AND :b BETWEEN sk AND :b | Invalid condition in KeyConditionExpression: BETWEEN operator must have the key attribute as its first operand",
+        "pk = :a AND begins_with(:b, sk) | Invalid condition in KeyConditionExpression: begins_with operator must have the key attribute as its first operand",
         "pk = :a AND attribute_exists(sk) | Invalid operator used in KeyConditionExpression: attribute_exists",
         "pk = :a OR sk = :b | Invalid operator used in KeyConditionExpression: OR",
         "pk = :a AND NOT sk = :b | Invalid operator used in KeyConditionExpression: NOT",
@@ -146,6 +150,7 @@ class KeyConditionsTest {
             .string(":b", "b")
             .number(":n", 1)
             .string(":empty", "")
+            .string(":type", "S")
             .build();
     return keyConditions(text, ConditionTest.used(text, all))
         .resolve(key, KeyConditionsTest::notEmpty);

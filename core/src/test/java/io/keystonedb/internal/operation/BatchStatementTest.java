@@ -71,6 +71,8 @@ class BatchStatementTest {
             "ValidationError",
             "ValidationError",
             "ValidationError");
+    assertThat(results.stream().map(BatchStatementResult::succeeded))
+        .containsExactly(false, true, false, false, false, false, false);
     assertThat(results.stream().map(BatchStatementResult::errorMessage))
         .containsExactly(
             "Duplicate primary key exists in table",

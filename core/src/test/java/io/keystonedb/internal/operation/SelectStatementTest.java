@@ -105,7 +105,10 @@ class SelectStatementTest {
         "ORDER BY SongTitle | Must have WHERE clause in the statement when using ORDER BY clause.",
         "WHERE n = 1 ORDER BY SongTitle | Must have at least one non-optional hash key condition in WHERE clause when using ORDER BY clause.",
         "WHERE Artist = 'A' ORDER BY n | Variable reference n in ORDER BY clause must be part of the primary key",
-        "WHERE Artist = 'A' ORDER BY m.k | Argument to ORDER BY must be of type VariableReference. Type: PATH"
+        "WHERE Artist = 'A' ORDER BY m.k | Argument to ORDER BY must be of type VariableReference. Type: PATH",
+        "WHERE Artist = 'A' ORDER BY ? | Argument to ORDER BY must be of type VariableReference. Type: PARAMETER",
+        "WHERE Artist = 'A' ORDER BY 1 | Argument to ORDER BY must be of type VariableReference. Type: LITERAL",
+        "WHERE Artist = 'A' ORDER BY <<1>> | Argument to ORDER BY must be of type VariableReference. Type: SEQ"
       })
   void orderByNeedsKeysOfNamedPartitions(String clauses, String text) {
     assertThat(music.error("SELECT * FROM Music " + clauses)).isEqualTo(text);
@@ -202,6 +205,9 @@ class SelectStatementTest {
         "l[-1] = 1 | List index is not within the allowable range; index: [-1] at 1:30:1",
         "l[*] = 1 | Wildcard path component like a[*].b are not supported at 1:29:1",
         "EXISTS(SELECT * FROM Music) | Unsupported token in expression: SELECT at 1:34:6",
+        "CASE WHEN n = 1 THEN true END | Unsupported token in expression: CASE at 1:27:4",
+        "n = CASE n WHEN 1 THEN 2 ELSE 3 END | Unsupported token in expression: CASE at 1:31:4",
+        "CAST(n AS INT) = 1 | Unsupported token in expression: cast at 1:27:4",
         "n = <<>> | Empty bags are not supported at 1:31:2",
         "n = <<1, 'a'>> | Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags",
         "n = ? | Number of parameters in request and statement don't match.",
@@ -210,6 +216,16 @@ class SelectStatementTest {
       })
   void conditionsThatMakeNoSenseAreRefused(String where, String text) {
     assertThat(music.error("SELECT * FROM Music WHERE " + where)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CREATE TABLE t (a INT), CreateTable",
+    "DROP TABLE Music, DropTable",
+    "create table t, CreateTable"
+  })
+  void statementsDoNotDefineTables(String statement, String operation) {
+    assertThat(music.error(statement)).isEqualTo("Unsupported operation: " + operation);
   }
 
   @Test

@@ -84,6 +84,23 @@ class UpdateIndexesTest {
   }
 
   @Test
+  void anIndexThatIsBeingBackfilledCannotBeChanged() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    database.dials().tableChanges(Duration.ofSeconds(10));
+    client.ok("UpdateTable", createOn("a"));
+    database.clock().advance(Duration.ofSeconds(10));
+
+    assertThat(
+            client.error(
+                "UpdateTable",
+                update(
+                    indexUpdates(
+                        "{'Update':{'IndexName':'by-a','OnDemandThroughput':{'MaxReadRequestUnits':5}}}"))))
+        .isEqualTo(
+            "ResourceInUseException: Attempt to change a resource which is still in use: Index is being updated.  Table: orders Index: by-a");
+  }
+
+  @Test
   void aNewIndexIsAllocatedThenBackfilledThenActive() {
     client.ok("CreateTable", create(ON_DEMAND));
     database.dials().tableChanges(Duration.ofSeconds(10));

@@ -108,10 +108,8 @@ public final class Settings {
 
   /** Starts the server. */
   public KeystoneServer start(Map<String, String> environment) throws IOException {
-    Database database = Database.inMemory();
-    database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
     KeystoneServerBuilder builder =
-        KeystoneServer.builder(database)
+        KeystoneServer.builder(database())
             .port(port)
             .cors(origins)
             .deleteExpiredItems(EXPIRY_INTERVAL)
@@ -129,6 +127,13 @@ public final class Settings {
       builder.tls(keyStore, password(keyStore, environment));
     }
     return builder.start();
+  }
+
+  /** A new database for the server. */
+  Database database() {
+    Database database = Database.inMemory();
+    database.dials().tableChanges(tableChanges).expiredItemsStay(expiredItemsStay);
+    return database;
   }
 
   private static String password(Path keyStore, Map<String, String> environment) {

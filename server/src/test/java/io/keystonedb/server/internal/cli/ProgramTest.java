@@ -2,18 +2,25 @@ package io.keystonedb.server.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.Database;
+import io.keystonedb.Item;
+import io.keystonedb.TableSchema;
 import io.keystonedb.server.KeystoneServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +67,88 @@ class ProgramTest {
         arguments.split(" "));
 
     assertThat(answers.get(0)).contains("'TableStatus':'CREATING'");
+  }
+
+  @Test
+  void theServerListensOnTheHostItIsTold() {
+    int status =
+        run(
+            server -> answers.add(call(server, "one", "ListTables", "{}")),
+            "serve",
+            "--port",
+            "0",
+            "--host",
+            "localhost");
+
+    assertThat(status).isEqualTo(Program.SUCCESS);
+    assertThat(text(out)).matches("KeystoneDB .* listens on http://localhost:\\d+\\R");
+    assertThat(answers).containsExactly("200 {'TableNames':[]}");
+  }
+
+  @Test
+  void aHostThatIsNotOfThisMachineIsRefused() {
+    int status =
+        run(server -> answers.add("started"), "serve", "--port", "0", "--host", "192.0.2.1");
+
+    assertThat(status).isEqualTo(Program.FAILURE);
+    assertThat(text(err)).startsWith("keystonedb: cannot listen on 192.0.2.1:0: ");
+    assertThat(answers).isEmpty();
+  }
+
+  @Test
+  void furtherConnectionsThanAllowedAreTurnedAway() {
+    run(
+        server -> {
+          try (Socket only = new Socket("127.0.0.1", server.port());
+              Socket further = new Socket("127.0.0.1", server.port())) {
+            only.getOutputStream().write('P');
+            answers.add(
+                new String(further.getInputStream().readNBytes(12), StandardCharsets.US_ASCII));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        "serve",
+        "--port",
+        "0",
+        "--max-connections",
+        "1");
+
+    assertThat(answers).containsExactly("HTTP/1.1 503");
+  }
+
+  @Test
+  void privateDatabasesDisappearWhenTheyWereNotUsedForTheTimeTold() {
+    run(
+        server -> {
+          call(server, "private1", "CreateTable", CREATE_TABLE);
+          call(server, "lasting1", "CreateTable", CREATE_TABLE);
+          // Longer than a database may be idle and than the server takes to look.
+          LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+          answers.add(call(server, "private1", "ListTables", "{}"));
+          answers.add(call(server, "lasting1", "ListTables", "{}"));
+        },
+        "serve",
+        "--port",
+        "0",
+        "--private-idle",
+        "1");
+
+    assertThat(answers).containsExactly("200 {'TableNames':[]}", "200 {'TableNames':['ttt']}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "3600, 1"})
+  void expiredItemsStayAsLongAsTold(int seconds, int left) {
+    Settings settings = CommandLine.parse(List.of("serve", "--expired-items-stay", "" + seconds));
+    Database database = settings.database();
+    database.createTable("users", TableSchema.create().partitionKey("id").ttl("until"));
+    long past = database.clock().epochSeconds() - 60;
+    database.table("users").put("a", Item.builder().number("until", past).build());
+
+    database.clock().advance(Duration.ofSeconds(1));
+
+    assertThat(database.table("users").scan().items()).hasSize(left);
   }
 
   @Test
