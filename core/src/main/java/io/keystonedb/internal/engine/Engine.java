@@ -7,10 +7,8 @@ import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the operations of one database work on: its store, its clock, its randomness and the account
@@ -119,7 +117,6 @@ public final class Engine implements AutoCloseable {
    *
    * @param consistency how new they have to be
    */
-  @SuppressWarnings("UnusedVariable") // every read sees the newest commit so far
   public <R> R read(
       RequestContext context,
       Consistency consistency,
@@ -129,7 +126,7 @@ public final class Engine implements AutoCloseable {
       try {
         return body.apply(run);
       } finally {
-        context.charges().add(run.charges());
+        context.addCharges(run.charges());
       }
     }
   }
@@ -139,21 +136,11 @@ public final class Engine implements AutoCloseable {
    * run that counts are the request's, also if it fails.
    */
   public <R> R write(RequestContext context, Function<? super ItemStore, ? extends R> body) {
-    int draws = context.drawPosition();
-    AtomicReference<@Nullable ItemStore> lastRun = new AtomicReference<>();
+    ItemRuns<R> runs = new ItemRuns<>(context, body);
     try {
-      return this.<R>write(
-          txn -> {
-            context.rewindDraws(draws);
-            ItemStore run = new ItemStore(context, txn);
-            lastRun.setPlain(run);
-            return body.apply(run);
-          });
+      return this.<R>write(runs);
     } finally {
-      ItemStore run = lastRun.getPlain();
-      if (run != null) {
-        context.charges().add(run.charges());
-      }
+      runs.end();
     }
   }
 

@@ -5,7 +5,6 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.ItemChange.Cause;
 import io.keystonedb.internal.engine.ItemTarget.Decision;
 import io.keystonedb.storage.Txn;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemStore extends ItemReader {
   /** In the order in which they see a change. */
-  private static final List<ChangeConsumer> CONSUMERS =
-      List.of(new ItemRows(), new IndexRows(), new ExpiryRows(), new StreamWriter());
+  private static final ChangeConsumer[] CONSUMERS = {
+    new ItemRows(), new IndexRows(), new ExpiryRows(), new StreamWriter()
+  };
 
   private final Txn txn;
 

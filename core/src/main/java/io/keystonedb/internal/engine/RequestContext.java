@@ -12,9 +12,9 @@ public final class RequestContext {
   private final EntryPoint entryPoint;
   private final Principal principal;
   private final RequestId id;
-  private final Charges charges = new Charges();
   private @Nullable Instant now;
   private @Nullable Draws draws;
+  private @Nullable Charges charges;
 
   /** A request that begins now. */
   public RequestContext(Engine engine, EntryPoint entryPoint, Principal principal, RequestId id) {
@@ -62,7 +62,19 @@ public final class RequestContext {
 
   /** What the request has consumed in the runs that counted. */
   public Charges charges() {
+    if (charges == null) {
+      charges = new Charges();
+    }
     return charges;
+  }
+
+  /** Adds what a run that counted has consumed; most requests have one run. */
+  void addCharges(Charges run) {
+    if (charges == null) {
+      charges = run;
+    } else {
+      charges.add(run);
+    }
   }
 
   /** Whether the next item that the request comes to is taken to be held by a transaction. */
