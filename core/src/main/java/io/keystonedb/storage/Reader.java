@@ -18,4 +18,13 @@ public interface Reader {
    * @param descending whether to walk from the upper bound downwards
    */
   Cursor range(byte[] from, byte @Nullable [] to, boolean descending);
+
+  /**
+   * Counts and weighs what {@link #range} would walk, exactly and without walking it: what it costs
+   * hardly depends on how much there is.
+   *
+   * @param from the lower bound, inclusive
+   * @param to the upper bound, exclusive, or null for the end of the map
+   */
+  Measure measure(byte[] from, byte @Nullable [] to);
 }

@@ -19,11 +19,11 @@ public abstract class StoreContract {
   protected Store store;
 
   /** A new, empty store whose values can be strings and longs. */
-  protected abstract Store newStore();
+  protected abstract Store newStore(Weigher weigher);
 
   @BeforeEach
   void open() {
-    store = newStore();
+    store = newStore((key, value) -> 100 * key.length + value.toString().length());
   }
 
   @AfterEach
@@ -142,6 +142,66 @@ public abstract class StoreContract {
   }
 
   @Test
+  void measuresNothingWhereNothingIs() {
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+
+    putAll("b", "d");
+
+    assertThat(measure("a", "b")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("c", "d")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("e", null)).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void measuresTheRangeFromItsLowerBoundUpToItsUpperBound() {
+    put("a", "1");
+    put("bb", "22");
+    put("ccc", "333");
+    put("d", "");
+
+    assertThat(measure("", null)).isEqualTo(new Measure(4, 706));
+    assertThat(measure("bb", "d")).isEqualTo(new Measure(2, 505));
+    assertThat(measure("b", "ccd")).isEqualTo(new Measure(2, 505));
+    assertThat(measure("ccc", null)).isEqualTo(new Measure(2, 403));
+  }
+
+  @Test
+  void rangeWhoseBoundsMeetOrCrossMeasuresNothing() {
+    putAll("a", "b", "c");
+
+    assertThat(measure("b", "b")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("c", "a")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("aa", "ab")).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void measureFollowsWhatIsReplacedAndRemoved() {
+    put("a", "1");
+    put("b", "22");
+
+    put("a", "4444");
+    assertThat(measure("", null)).isEqualTo(new Measure(2, 206));
+    remove("b");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 104));
+    remove("b");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 104));
+    remove("a");
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void snapshotMeasuresWhatItSees() {
+    put("a", "1");
+    try (Snapshot before = store.snapshot()) {
+      put("a", "22");
+      put("b", "22");
+
+      assertThat(before.measure(bytes(""), null)).isEqualTo(new Measure(1, 101));
+    }
+    assertThat(measure("", null)).isEqualTo(new Measure(2, 204));
+  }
+
+  @Test
   void snapshotDoesNotSeeLaterCommits() {
     put("a", "1");
     put("b", "1");
@@ -177,6 +237,7 @@ public abstract class StoreContract {
 
     assertThatIllegalStateException().isThrownBy(() -> snapshot.get(bytes("a")));
     assertThatIllegalStateException().isThrownBy(() -> snapshot.range(bytes("a"), null, false));
+    assertThatIllegalStateException().isThrownBy(() -> snapshot.measure(bytes("a"), null));
   }
 
   @Test
@@ -201,6 +262,8 @@ public abstract class StoreContract {
           assertThat(txn.get(bytes("a"))).isEqualTo("2");
           assertThat(txn.get(bytes("b"))).isNull();
           assertThat(contents(txn)).containsExactly("a=2", "c=2");
+          assertThat(txn.measure(bytes(""), null)).isEqualTo(new Measure(2, 202));
+          assertThat(txn.measure(bytes("b"), bytes("c"))).isEqualTo(new Measure(0, 0));
           return null;
         });
   }
@@ -235,6 +298,7 @@ public abstract class StoreContract {
         .isSameAs(failure);
 
     assertThat(contents()).containsExactly("a=1");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 101));
     put("c", "3");
     assertThat(contents()).containsExactly("a=1", "c=3");
   }
@@ -264,6 +328,7 @@ public abstract class StoreContract {
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().remove(bytes("a")));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().get(bytes("a")));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().range(bytes("a"), null, false));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().measure(bytes("a"), null));
     assertThat(contents()).isEmpty();
   }
 
@@ -435,6 +500,12 @@ public abstract class StoreContract {
   private List<String> range(String from, String to, boolean descending) {
     try (Snapshot snapshot = store.snapshot()) {
       return keys(snapshot.range(bytes(from), to == null ? null : bytes(to), descending));
+    }
+  }
+
+  protected final Measure measure(String from, String to) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return snapshot.measure(bytes(from), to == null ? null : bytes(to));
     }
   }
 

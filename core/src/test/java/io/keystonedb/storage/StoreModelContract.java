@@ -24,7 +24,12 @@ public abstract class StoreModelContract {
   private static final int STEPS = 3000;
 
   /** A new, empty store whose values can be integers. */
-  protected abstract Store newStore();
+  protected abstract Store newStore(Weigher weigher);
+
+  /** What entries weigh: different ones differently, some nothing. */
+  protected static long weigh(byte[] key, Object value) {
+    return key.length + (Integer) value % 7;
+  }
 
   /** A further check of a store after a step; nothing here. */
   protected void checkStructure(Store store) {}
@@ -100,7 +105,7 @@ public abstract class StoreModelContract {
   private void run(List<Step> steps) {
     NavigableMap<byte[], Object> model = new TreeMap<>(Arrays::compareUnsigned);
     Deque<Map.Entry<Snapshot, NavigableMap<byte[], Object>>> kept = new ArrayDeque<>();
-    try (Store store = newStore()) {
+    try (Store store = newStore(StoreModelContract::weigh)) {
       for (Step step : steps) {
         apply(step, store, model);
         if (step.action() == Action.SNAPSHOT) {
@@ -194,6 +199,12 @@ public abstract class StoreModelContract {
   private static void checkRange(Step step, Reader reader, NavigableMap<byte[], Object> model) {
     byte[] from = step.keys().get(0);
     byte[] to = step.value() % 3 == 0 ? null : step.keys().get(1);
+    checkRange(reader, from, to, model);
+  }
+
+  /** Checks that a range walks and measures what a map has there. */
+  protected static void checkRange(
+      Reader reader, byte[] from, byte[] to, NavigableMap<byte[], Object> model) {
     NavigableMap<byte[], Object> expected = model.tailMap(from, true);
     if (to != null) {
       expected =
@@ -203,12 +214,21 @@ public abstract class StoreModelContract {
     }
     checkEntries(reader.range(from, to, false), expected);
     checkEntries(reader.range(from, to, true), expected.descendingMap());
+    assertThat(reader.measure(from, to)).isEqualTo(measure(expected));
   }
 
   private static void checkAndClose(Map.Entry<Snapshot, NavigableMap<byte[], Object>> kept) {
     try (Snapshot snapshot = kept.getKey()) {
-      checkEntries(snapshot.range(new byte[0], null, false), kept.getValue());
+      checkRange(snapshot, new byte[0], null, kept.getValue());
     }
+  }
+
+  private static Measure measure(NavigableMap<byte[], Object> entries) {
+    long weight = 0;
+    for (Map.Entry<byte[], Object> entry : entries.entrySet()) {
+      weight += weigh(entry.getKey(), entry.getValue());
+    }
+    return new Measure(entries.size(), weight);
   }
 
   /** Checks that a cursor walks exactly the entries of a map, in its order. */

@@ -1,20 +1,22 @@
 package io.keystonedb.internal.storage.memory;
 
 import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Txn;
+import io.keystonedb.storage.Weigher;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tree that one transaction works on; nobody else sees it before the commit. */
 final class MemoryTxn implements Txn {
-  /** What the nodes made here know of this transaction: its identity, not its trees. */
-  private final Object owner = new Object();
+  private final Owner owner;
 
   private Node root;
   private int writes;
   private boolean ended;
 
-  MemoryTxn(Node root) {
+  MemoryTxn(Node root, Weigher weigher) {
+    this.owner = new Owner(weigher);
     this.root = root;
   }
 
@@ -28,6 +30,12 @@ final class MemoryTxn implements Txn {
   public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
     checkRunning();
     return new TxnCursor(from, to, descending);
+  }
+
+  @Override
+  public Measure measure(byte[] from, byte @Nullable [] to) {
+    checkRunning();
+    return Tree.measure(root, from, to);
   }
 
   @Override

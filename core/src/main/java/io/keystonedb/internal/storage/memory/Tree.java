@@ -1,5 +1,7 @@
 package io.keystonedb.internal.storage.memory;
 
+import io.keystonedb.storage.Measure;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes of a whole tree, given and returned as its root. */
@@ -14,7 +16,11 @@ final class Tree {
     return ((Leaf) node).get(key);
   }
 
-  static Node put(Node root, byte[] key, Object value, Object owner) {
+  static Measure measure(Node root, byte[] from, byte @Nullable [] to) {
+    return root.measure(Objects.requireNonNull(from, "from"), to);
+  }
+
+  static Node put(Node root, byte[] key, Object value, Owner owner) {
     Node changed = root.put(key, value, owner);
     if (changed.size() <= Node.MAX_SIZE) {
       return changed;
@@ -22,10 +28,10 @@ final class Tree {
     int position = changed.splitPosition(key);
     byte[] separator = changed.separatorAt(position);
     Node right = changed.splitOff(position, owner);
-    return new Branch(owner, Keys.of(separator), new Node[] {changed, right});
+    return Branch.of(owner, Keys.of(separator), new Node[] {changed, right});
   }
 
-  static Node remove(Node root, byte[] key, Object owner) {
+  static Node remove(Node root, byte[] key, Owner owner) {
     Node changed = root.remove(key, owner);
     if (changed instanceof Branch branch && branch.size() == 1) {
       return branch.children[0];

@@ -6,6 +6,7 @@ import io.keystonedb.storage.KeyPattern;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.StoreModelContract;
+import io.keystonedb.storage.Weigher;
 import io.keystonedb.testing.RandomCases;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ class MemoryStoreModelTest extends StoreModelContract {
   private int steps;
 
   @Override
-  protected Store newStore() {
-    return new MemoryStore();
+  protected Store newStore(Weigher weigher) {
+    return new MemoryStore(weigher);
   }
 
   /** The whole tree at first, then every now and then: it is the costly part of the test. */
@@ -45,7 +46,7 @@ class MemoryStoreModelTest extends StoreModelContract {
     RandomCases.check(
         3,
         random ->
-            new MemoryStore()
+            new MemoryStore(StoreModelContract::weigh)
                 .write(
                     txn -> {
                       MemoryTxn memory = (MemoryTxn) txn;
@@ -67,7 +68,7 @@ class MemoryStoreModelTest extends StoreModelContract {
   @Test
   void ascendingAndDescendingLoadsFillLeavesWell() {
     for (KeyPattern pattern : List.of(KeyPattern.ASCENDING, KeyPattern.DESCENDING)) {
-      MemoryStore store = new MemoryStore();
+      MemoryStore store = new MemoryStore(StoreModelContract::weigh);
       Random random = new Random(1);
       for (int i = 0; i < 10_000; i++) {
         put(store, pattern.key(i, random), i);
@@ -83,7 +84,7 @@ class MemoryStoreModelTest extends StoreModelContract {
   }
 
   private static void growAndShrink(KeyPattern pattern, Random random) {
-    MemoryStore store = new MemoryStore();
+    MemoryStore store = new MemoryStore(StoreModelContract::weigh);
     NavigableMap<byte[], Object> model = new TreeMap<>(Arrays::compareUnsigned);
     for (int i = 0; i < 1500; i++) {
       byte[] key = pattern.key(i, random);
@@ -118,7 +119,9 @@ class MemoryStoreModelTest extends StoreModelContract {
   private static void forkAndRestore(Random random) {
     List<Known<MemoryStore>> stores = new ArrayList<>();
     List<Known<Root>> roots = new ArrayList<>();
-    stores.add(Known.of(new MemoryStore(), new TreeMap<>(Arrays::compareUnsigned)));
+    stores.add(
+        Known.of(
+            new MemoryStore(StoreModelContract::weigh), new TreeMap<>(Arrays::compareUnsigned)));
     for (int i = 0; i < 3000; i++) {
       int at = random.nextInt(stores.size());
       Known<MemoryStore> known = stores.get(at);
@@ -144,14 +147,14 @@ class MemoryStoreModelTest extends StoreModelContract {
       }
     }
     for (Known<Root> root : roots) {
-      MemoryStore store = new MemoryStore();
+      MemoryStore store = new MemoryStore(StoreModelContract::weigh);
       store.restore(root.what());
       stores.add(Known.of(store, root.model()));
     }
     for (Known<MemoryStore> store : stores) {
       TreeInvariants.check(store.what().root().node());
       try (Snapshot snapshot = store.what().snapshot()) {
-        checkEntries(snapshot.range(new byte[0], null, false), store.model());
+        checkRange(snapshot, new byte[0], null, store.model());
       }
     }
   }
