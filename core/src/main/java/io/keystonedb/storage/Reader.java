@@ -1,5 +1,7 @@
 package io.keystonedb.storage;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,18 @@ import org.jspecify.annotations.Nullable;
 public interface Reader {
   /** The value at a key, or null. */
   @Nullable Object get(byte[] key);
+
+  /**
+   * The values at several keys, in their order, null for a key that is not there. A store that is
+   * far away reads them in one round trip.
+   */
+  default List<@Nullable Object> getAll(List<byte[]> keys) {
+    List<@Nullable Object> values = new ArrayList<>(keys.size());
+    for (byte[] key : keys) {
+      values.add(get(key));
+    }
+    return values;
+  }
 
   /**
    * Walks the keys from {@code from} (inclusive) to {@code to} (exclusive).

@@ -67,6 +67,120 @@ public abstract class StoreContract {
   }
 
   @Test
+  void readsSeveralKeysInTheirOrder() {
+    put("a", "1");
+    put("b", "2");
+
+    try (Snapshot snapshot = store.snapshot()) {
+      assertThat(snapshot.getAll(List.of())).isEmpty();
+      assertThat(snapshot.getAll(List.of(bytes("b"), bytes("c"), bytes("a"), bytes("b"))))
+          .containsExactly("2", null, "1", "2");
+    }
+  }
+
+  @Test
+  void removesARangeFromItsLowerBoundUpToItsUpperBound() {
+    putAll("a", "b", "c", "d", "e");
+
+    assertThat(removeRange("b", "d")).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("a", "d", "e");
+    assertThat(measure("", null)).isEqualTo(new Measure(3, 300));
+  }
+
+  @Test
+  void boundsOfARangeToRemoveNeedNotBeThere() {
+    putAll("b", "d", "f");
+
+    assertThat(removeRange("a", "e")).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("f");
+  }
+
+  @Test
+  void removesARangeUpToTheEnd() {
+    putAll("a", "b", "\u00ff\u00ff");
+
+    assertThat(removeRange("aa", null)).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("a");
+  }
+
+  @Test
+  void removesEverything() {
+    putAll("", "a", "b");
+
+    assertThat(removeRange("", null)).isEqualTo(3);
+
+    assertThat(contents()).isEmpty();
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+    put("a", "1");
+    assertThat(contents()).containsExactly("a=1");
+  }
+
+  @Test
+  void removingARangeInWhichNothingIsDoesNothing() {
+    assertThat(removeRange("", null)).isZero();
+    putAll("a", "c");
+
+    assertThat(removeRange("b", "c")).isZero();
+    assertThat(removeRange("c", "c")).isZero();
+    assertThat(removeRange("d", "a")).isZero();
+    assertThat(removeRange("d", null)).isZero();
+
+    assertThat(range("", null, false)).containsExactly("a", "c");
+  }
+
+  @Test
+  void removesARangeOfManyKeys() {
+    store.write(
+        txn -> {
+          for (int i = 10_000; i < 20_000; i++) {
+            txn.put(bytes("key" + i), "");
+          }
+          return null;
+        });
+
+    assertThat(removeRange("key10001", "key19999")).isEqualTo(9_998);
+
+    assertThat(range("", null, false)).containsExactly("key10000", "key19999");
+  }
+
+  @Test
+  void snapshotStillSeesWhatIsRemovedAsARange() {
+    putAll("a", "b", "c");
+    try (Snapshot before = store.snapshot()) {
+      Cursor cursor = before.range(bytes(""), null, false);
+      cursor.next();
+      removeRange("", "c");
+
+      assertThat(keys(cursor)).containsExactly("b", "c");
+      assertThat(before.measure(bytes(""), null)).isEqualTo(new Measure(3, 300));
+    }
+    assertThat(range("", null, false)).containsExactly("c");
+  }
+
+  @Test
+  void writeSeesTheRangesItRemoves() {
+    putAll("a", "b", "c", "d");
+
+    store.write(
+        txn -> {
+          txn.put(bytes("bb"), "new");
+          assertThat(txn.removeRange(bytes("b"), bytes("d"))).isEqualTo(3);
+          assertThat(txn.removeRange(bytes("b"), bytes("d"))).isZero();
+          assertThat(txn.get(bytes("bb"))).isNull();
+          txn.put(bytes("c"), "again");
+
+          assertThat(contents(txn)).containsExactly("a=", "c=again", "d=");
+          assertThat(txn.measure(bytes("b"), null)).isEqualTo(new Measure(2, 205));
+          return null;
+        });
+
+    assertThat(contents()).containsExactly("a=", "c=again", "d=");
+  }
+
+  @Test
   void removingWhatIsNotThereDoesNothing() {
     put("a", "1");
 
@@ -236,6 +350,7 @@ public abstract class StoreContract {
     snapshot.close();
 
     assertThatIllegalStateException().isThrownBy(() -> snapshot.get(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> snapshot.getAll(List.of(bytes("a"))));
     assertThatIllegalStateException().isThrownBy(() -> snapshot.range(bytes("a"), null, false));
     assertThatIllegalStateException().isThrownBy(() -> snapshot.measure(bytes("a"), null));
   }
@@ -293,6 +408,7 @@ public abstract class StoreContract {
                     txn -> {
                       txn.put(bytes("a"), "2");
                       txn.put(bytes("b"), "2");
+                      txn.removeRange(bytes(""), null);
                       throw failure;
                     }))
         .isSameAs(failure);
@@ -326,7 +442,9 @@ public abstract class StoreContract {
 
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().put(bytes("a"), "1"));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().remove(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().removeRange(bytes("a"), null));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().get(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().getAll(List.of(bytes("a"))));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().range(bytes("a"), null, false));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().measure(bytes("a"), null));
     assertThat(contents()).isEmpty();
@@ -342,6 +460,21 @@ public abstract class StoreContract {
           cursor.next();
           txn.remove(cursor.key());
           assertThatIllegalStateException().isThrownBy(cursor::next);
+          return null;
+        });
+  }
+
+  @Test
+  void cursorRefusesToGoOnAfterItsTransactionRemovedARange() {
+    putAll("a", "b", "c");
+
+    store.write(
+        txn -> {
+          Cursor cursor = txn.range(bytes(""), null, false);
+          cursor.next();
+          txn.removeRange(bytes("c"), null);
+          assertThatIllegalStateException().isThrownBy(cursor::next);
+          assertThat(keys(txn.range(bytes(""), null, false))).containsExactly("a", "b");
           return null;
         });
   }
@@ -470,6 +603,10 @@ public abstract class StoreContract {
           txn.remove(bytes(key));
           return null;
         });
+  }
+
+  protected final long removeRange(String from, String to) {
+    return store.write(txn -> txn.removeRange(bytes(from), to == null ? null : bytes(to)));
   }
 
   protected final Object get(String key) {

@@ -44,6 +44,7 @@ public abstract class StoreModelContract {
   private enum Action {
     PUT,
     REMOVE,
+    REMOVE_RANGE,
     GET,
     RANGE,
     BATCH,
@@ -54,8 +55,9 @@ public abstract class StoreModelContract {
   /**
    * One step.
    *
-   * @param keys two bounds of a range, or as many keys as the action touches
-   * @param value what to put, also the direction of a range
+   * @param keys two bounds of a range, the lower bound of a range to remove, or as many keys as the
+   *     action touches
+   * @param value what to put; of a range to remove, about how much it holds
    */
   private record Step(Action action, List<byte[]> keys, int value) {
     @Override
@@ -95,7 +97,7 @@ public abstract class StoreModelContract {
 
   private static int keyCount(Action action) {
     return switch (action) {
-      case PUT, REMOVE, GET -> 1;
+      case PUT, REMOVE, REMOVE_RANGE, GET -> 1;
       case RANGE -> 2;
       case BATCH, FAILED_BATCH -> 25;
       case SNAPSHOT -> 0;
@@ -125,6 +127,13 @@ public abstract class StoreModelContract {
       case PUT, REMOVE -> {
         write(step, store);
         write(step, model);
+      }
+      case REMOVE_RANGE -> {
+        byte[] from = step.keys().get(0);
+        byte[] to = keyAbove(model, from, step.value() % 100);
+        NavigableMap<byte[], Object> removed = range(model, from, to);
+        assertThat(store.<Long>write(txn -> txn.removeRange(from, to))).isEqualTo(removed.size());
+        removed.clear();
       }
       case BATCH -> {
         store.write(
@@ -156,6 +165,21 @@ public abstract class StoreModelContract {
       }
       case SNAPSHOT -> {}
     }
+  }
+
+  /** The key so many entries above another; null if there are not so many. */
+  private static byte[] keyAbove(NavigableMap<byte[], Object> model, byte[] key, int entries) {
+    return model.tailMap(key, true).keySet().stream().skip(entries).findFirst().orElse(null);
+  }
+
+  private static NavigableMap<byte[], Object> range(
+      NavigableMap<byte[], Object> model, byte[] from, byte[] to) {
+    if (to == null) {
+      return model.tailMap(from, true);
+    }
+    return Arrays.compareUnsigned(from, to) < 0
+        ? model.subMap(from, true, to, false)
+        : new TreeMap<>(Arrays::compareUnsigned);
   }
 
   private static void write(Step step, Store store) {
@@ -205,13 +229,7 @@ public abstract class StoreModelContract {
   /** Checks that a range walks and measures what a map has there. */
   protected static void checkRange(
       Reader reader, byte[] from, byte[] to, NavigableMap<byte[], Object> model) {
-    NavigableMap<byte[], Object> expected = model.tailMap(from, true);
-    if (to != null) {
-      expected =
-          Arrays.compareUnsigned(from, to) < 0
-              ? model.subMap(from, true, to, false)
-              : Collections.emptyNavigableMap();
-    }
+    NavigableMap<byte[], Object> expected = range(model, from, to);
     checkEntries(reader.range(from, to, false), expected);
     checkEntries(reader.range(from, to, true), expected.descendingMap());
     assertThat(reader.measure(from, to)).isEqualTo(measure(expected));

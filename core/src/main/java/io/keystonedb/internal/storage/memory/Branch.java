@@ -119,6 +119,51 @@ final class Branch extends Node {
     return right;
   }
 
+  /** A tree of the children from a position on up to another, exclusive; at least one. */
+  Node part(int start, int end, Owner owner) {
+    return end - start == 1
+        ? children[start]
+        : Branch.of(owner, keys.range(start, end - 1), Arrays.copyOfRange(children, start, end));
+  }
+
+  /**
+   * Adds a tree at one end, in this node or its copy. The result may be one child too large.
+   *
+   * @param separator between the tree and what is here
+   * @param last whether the tree goes to the end, rather than to the start
+   * @param levels how much higher this branch is than the tree
+   */
+  Branch withTree(Node tree, byte[] separator, boolean last, int levels, Owner owner) {
+    if (levels == 1) {
+      return withChildAdded(tree, separator, last, owner);
+    }
+    int position = last ? size() - 1 : 0;
+    Branch before = (Branch) children[position];
+    long others = count - before.count;
+    long othersWeight = weight - before.weight;
+    Branch child = before.withTree(tree, separator, last, levels - 1, owner);
+    Branch result = withChild(position, child, others, othersWeight, owner);
+    if (child.size() > MAX_SIZE) {
+      result.split(position, child.size() / 2, owner);
+    }
+    return result;
+  }
+
+  private Branch withChildAdded(Node child, byte[] separator, boolean last, Owner owner) {
+    int position = last ? size() : 0;
+    Branch result =
+        new Branch(
+            owner,
+            keys.with(last ? keys.size() : 0, separator),
+            Keys.inserted(children, position, child),
+            count + child.count(),
+            weight + child.weight);
+    if (child.size() < MIN_SIZE) {
+      result.refill(position, owner);
+    }
+    return result;
+  }
+
   @Override
   Node joined(byte[] separator, Node right, Owner owner) {
     Branch other = (Branch) right;

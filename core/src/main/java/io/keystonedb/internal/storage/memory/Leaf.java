@@ -106,6 +106,20 @@ final class Leaf extends Node {
     return right;
   }
 
+  /** The entries from a position on up to another, exclusive. */
+  Leaf part(int start, int end, Owner owner) {
+    if (start == 0 && end == size()) {
+      return this;
+    }
+    return start == end
+        ? EMPTY
+        : new Leaf(
+            owner,
+            keys.range(start, end),
+            Arrays.copyOfRange(values, start, end),
+            weigh(start, end));
+  }
+
   @Override
   Node joined(byte[] separator, Node right, Owner owner) {
     return new Leaf(

@@ -54,6 +54,15 @@ final class MemoryTxn implements Txn {
     root = Tree.remove(root, key, owner);
   }
 
+  @Override
+  public long removeRange(byte[] from, byte @Nullable [] to) {
+    checkRunning();
+    writes++;
+    long before = root.count();
+    root = Tree.removeRange(root, from, to, owner);
+    return before - root.count();
+  }
+
   /** Refuses every further use. */
   void end() {
     ended = true;
