@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A node that holds entries. */
 final class Leaf extends Node {
   /** The tree without entries; owned by nobody. */
-  static final Leaf EMPTY = new Leaf(new Owner((key, value) -> 0), Keys.NONE, new Object[0], 0);
+  static final Leaf EMPTY = new Leaf(Owner.NOBODY, Keys.NONE, new Object[0], 0);
 
   /** The values, at the positions of their keys. */
   Object[] values;

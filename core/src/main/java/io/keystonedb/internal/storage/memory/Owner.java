@@ -7,6 +7,17 @@ import io.keystonedb.storage.Weigher;
  * not its trees.
  */
 final class Owner {
+  /** The owner of what has no entries. */
+  static final Owner NOBODY =
+      new Owner(
+          // A class that is compiled, as a lambda's would be made when the first database opens.
+          new Weigher() {
+            @Override
+            public long weigh(byte[] key, Object value) {
+              return 0;
+            }
+          });
+
   private final Weigher weigher;
 
   Owner(Weigher weigher) {
