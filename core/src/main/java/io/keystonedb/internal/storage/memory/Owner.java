@@ -10,7 +10,7 @@ final class Owner {
   /** The owner of what has no entries. */
   static final Owner NOBODY =
       new Owner(
-          // A class that is compiled, as a lambda's would be made when the first database opens.
+          // Not a lambda: its class would be made at run time, when the first database opens.
           new Weigher() {
             @Override
             public long weigh(byte[] key, Object value) {
