@@ -204,9 +204,10 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       CapacityMeter meter = new CapacityMeter(name);
       List<Item> items = new ArrayList<>();
       List<Decoded<Item>> keys = block.keys();
+      List<@Nullable Object> found = reader.getAll(rowKeys(definition, keys));
       int next = 0;
       while (next < keys.size()) {
-        Item item = (Item) reader.get(RowKeys.row(definition, keys.get(next).get()));
+        Item item = (Item) found.get(next);
         int bytes = item == null ? 0 : item.sizeBytes();
         if (answerBytes + bytes > MAX_ANSWER_BYTES) {
           break;
@@ -227,6 +228,14 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       if (capacity != null) {
         capacities.add(capacity);
       }
+    }
+
+    private static List<byte[]> rowKeys(TableDefinition table, List<Decoded<Item>> keys) {
+      List<byte[]> rowKeys = new ArrayList<>(keys.size());
+      for (Decoded<Item> key : keys) {
+        rowKeys.add(RowKeys.row(table, key.get()));
+      }
+      return rowKeys;
     }
 
     private static KeysAndAttributes rest(KeysAndAttributes table, List<Decoded<Item>> keys) {

@@ -100,11 +100,11 @@ public final class TransactGetItems
       KeyChecks.scalars(table, expressions.get(i).nestedPaths());
       tables.add(table);
     }
-    List<Item> keys = checkedKeys(engine, tables, gets);
+    List<@Nullable Object> found = reader.getAll(checkedKeys(engine, tables, gets));
     Map<String, CapacityMeter> meters = new LinkedHashMap<>();
     List<ItemResponse> responses = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
-      Item item = (Item) reader.get(RowKeys.row(tables.get(i), keys.get(i)));
+      Item item = (Item) found.get(i);
       meters
           .computeIfAbsent(gets.get(i).tableName(), CapacityMeter::new)
           .addTable(2 * CapacityMeter.readUnits(item == null ? 0 : item.sizeBytes(), true));
@@ -118,10 +118,12 @@ public final class TransactGetItems
         responses);
   }
 
-  /** A malformed key cancels the transaction instead of failing the request. */
-  private static List<Item> checkedKeys(
+  /**
+   * The keys in the store. A malformed one cancels the transaction instead of failing the request.
+   */
+  private static List<byte[]> checkedKeys(
       Engine engine, List<TableDefinition> tables, List<Get> gets) {
-    List<Item> keys = new ArrayList<>();
+    List<byte[]> keys = new ArrayList<>();
     List<CancellationReason> reasons = new ArrayList<>();
     Set<RowKey> distinct = new HashSet<>();
     boolean repeated = false;
@@ -129,8 +131,9 @@ public final class TransactGetItems
       try {
         Item key = RequestValues.get(gets.get(i).key());
         KeyChecks.lookUp(tables.get(i), key);
-        repeated |= !distinct.add(new RowKey(RowKeys.row(tables.get(i), key)));
-        keys.add(key);
+        byte[] rowKey = RowKeys.row(tables.get(i), key);
+        repeated |= !distinct.add(new RowKey(rowKey));
+        keys.add(rowKey);
         reasons.add(
             engine.conflicts().next() ? TransactionErrors.CONFLICT : CancellationReason.NONE);
       } catch (KeystoneException e) {
