@@ -4,6 +4,7 @@ import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.EntryPoint;
 import io.keystonedb.internal.engine.Expiry;
+import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.engine.Tables;
@@ -67,10 +68,13 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return on(new MemoryStore(), clock);
+    return on(new MemoryStore(new ItemWeigher()), clock);
   }
 
-  /** A database on a store, which it closes; only one on a {@link MemoryStore} can be forked. */
+  /**
+   * A database on a store that weighs with an {@link ItemWeigher}. It closes the store; only one on
+   * a {@link MemoryStore} can be forked.
+   */
   static Database on(Store store, KeystoneClock clock) {
     return new Database(store, clock, Account.DEFAULT, new Dials());
   }

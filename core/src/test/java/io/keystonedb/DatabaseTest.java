@@ -3,6 +3,7 @@ package io.keystonedb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.storage.memory.MemoryStore;
@@ -105,7 +106,7 @@ class DatabaseTest {
 
   @Test
   void aTableIsCreatedWithAllOfItsSchemaInOneCommit() {
-    PausingStore store = new PausingStore(new MemoryStore());
+    PausingStore store = new PausingStore(new MemoryStore(new ItemWeigher()));
     Database db = databases.open(store);
     List<String> committed = new ArrayList<>();
     store.beforeCommit(

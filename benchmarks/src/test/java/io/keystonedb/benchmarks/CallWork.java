@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.keystonedb.Database;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
@@ -36,6 +38,7 @@ final class CallWork {
     add("query of 10", requests.queries(CALLS), client::query);
     add("batch write of 25", requests.batches(CALLS), client::batchWriteItem);
     add("transaction of 2", requests.transactions(CALLS), client::transactWriteItems);
+    add("describe table", describes(), client::describeTable);
   }
 
   public static void main(String[] args) {
@@ -57,6 +60,11 @@ final class CallWork {
         requests.stream()
             .<Runnable>map(request -> () -> call.accept(request))
             .toArray(Runnable[]::new));
+  }
+
+  private static List<DescribeTableRequest> describes() {
+    return Collections.nCopies(
+        CALLS, DescribeTableRequest.builder().tableName(Orders.TABLE).build());
   }
 
   private static List<PutItemRequest> failingPuts(Requests requests) {

@@ -59,7 +59,10 @@ public final class StoreCounters {
         .type(named(MEMORY + "MemoryStore"))
         .transform(counting(Request.class, namedOneOf("snapshot", "write")))
         .type(namedOneOf(MEMORY + "MemorySnapshot", MEMORY + "MemoryTxn"))
-        .transform(counting(Request.class, namedOneOf("get", "range", "put", "remove")))
+        .transform(
+            counting(
+                Request.class,
+                namedOneOf("get", "range", "measure", "put", "remove", "removeRange")))
         .type(named(MEMORY + "TreeCursor"))
         .transform(counting(Entry.class, named("next")))
         .transform(counting(Visit.class, named("enter")))

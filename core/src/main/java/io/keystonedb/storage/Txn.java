@@ -1,5 +1,7 @@
 package io.keystonedb.storage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads and writes inside one atomic, isolated step; reads see the writes before them. It ends with
  * the body it was given to; calls after that throw {@link IllegalStateException}. Not thread-safe.
@@ -13,4 +15,14 @@ public interface Txn extends Reader {
 
   /** Removes a key, whether or not it is there. */
   void remove(byte[] key);
+
+  /**
+   * Removes the keys from {@code from} (inclusive) to {@code to} (exclusive); those that {@link
+   * #range} would walk.
+   *
+   * @param from the lower bound
+   * @param to the upper bound, or null for the end of the map
+   * @return how many there were
+   */
+  long removeRange(byte[] from, byte @Nullable [] to);
 }

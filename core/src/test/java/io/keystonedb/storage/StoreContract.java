@@ -19,11 +19,11 @@ public abstract class StoreContract {
   protected Store store;
 
   /** A new, empty store whose values can be strings and longs. */
-  protected abstract Store newStore();
+  protected abstract Store newStore(Weigher weigher);
 
   @BeforeEach
   void open() {
-    store = newStore();
+    store = newStore((key, value) -> 100 * key.length + value.toString().length());
   }
 
   @AfterEach
@@ -64,6 +64,120 @@ public abstract class StoreContract {
 
     assertThat(get("a")).isNull();
     assertThat(contents()).containsExactly("b=2");
+  }
+
+  @Test
+  void readsSeveralKeysInTheirOrder() {
+    put("a", "1");
+    put("b", "2");
+
+    try (Snapshot snapshot = store.snapshot()) {
+      assertThat(snapshot.getAll(List.of())).isEmpty();
+      assertThat(snapshot.getAll(List.of(bytes("b"), bytes("c"), bytes("a"), bytes("b"))))
+          .containsExactly("2", null, "1", "2");
+    }
+  }
+
+  @Test
+  void removesARangeFromItsLowerBoundUpToItsUpperBound() {
+    putAll("a", "b", "c", "d", "e");
+
+    assertThat(removeRange("b", "d")).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("a", "d", "e");
+    assertThat(measure("", null)).isEqualTo(new Measure(3, 300));
+  }
+
+  @Test
+  void boundsOfARangeToRemoveNeedNotBeThere() {
+    putAll("b", "d", "f");
+
+    assertThat(removeRange("a", "e")).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("f");
+  }
+
+  @Test
+  void removesARangeUpToTheEnd() {
+    putAll("a", "b", "\u00ff\u00ff");
+
+    assertThat(removeRange("aa", null)).isEqualTo(2);
+
+    assertThat(range("", null, false)).containsExactly("a");
+  }
+
+  @Test
+  void removesEverything() {
+    putAll("", "a", "b");
+
+    assertThat(removeRange("", null)).isEqualTo(3);
+
+    assertThat(contents()).isEmpty();
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+    put("a", "1");
+    assertThat(contents()).containsExactly("a=1");
+  }
+
+  @Test
+  void removingARangeInWhichNothingIsDoesNothing() {
+    assertThat(removeRange("", null)).isZero();
+    putAll("a", "c");
+
+    assertThat(removeRange("b", "c")).isZero();
+    assertThat(removeRange("c", "c")).isZero();
+    assertThat(removeRange("d", "a")).isZero();
+    assertThat(removeRange("d", null)).isZero();
+
+    assertThat(range("", null, false)).containsExactly("a", "c");
+  }
+
+  @Test
+  void removesARangeOfManyKeys() {
+    store.write(
+        txn -> {
+          for (int i = 10_000; i < 20_000; i++) {
+            txn.put(bytes("key" + i), "");
+          }
+          return null;
+        });
+
+    assertThat(removeRange("key10001", "key19999")).isEqualTo(9_998);
+
+    assertThat(range("", null, false)).containsExactly("key10000", "key19999");
+  }
+
+  @Test
+  void snapshotStillSeesWhatIsRemovedAsARange() {
+    putAll("a", "b", "c");
+    try (Snapshot before = store.snapshot()) {
+      Cursor cursor = before.range(bytes(""), null, false);
+      cursor.next();
+      removeRange("", "c");
+
+      assertThat(keys(cursor)).containsExactly("b", "c");
+      assertThat(before.measure(bytes(""), null)).isEqualTo(new Measure(3, 300));
+    }
+    assertThat(range("", null, false)).containsExactly("c");
+  }
+
+  @Test
+  void writeSeesTheRangesItRemoves() {
+    putAll("a", "b", "c", "d");
+
+    store.write(
+        txn -> {
+          txn.put(bytes("bb"), "new");
+          assertThat(txn.removeRange(bytes("b"), bytes("d"))).isEqualTo(3);
+          assertThat(txn.removeRange(bytes("b"), bytes("d"))).isZero();
+          assertThat(txn.get(bytes("bb"))).isNull();
+          txn.put(bytes("c"), "again");
+
+          assertThat(contents(txn)).containsExactly("a=", "c=again", "d=");
+          assertThat(txn.measure(bytes("b"), null)).isEqualTo(new Measure(2, 205));
+          return null;
+        });
+
+    assertThat(contents()).containsExactly("a=", "c=again", "d=");
   }
 
   @Test
@@ -142,6 +256,66 @@ public abstract class StoreContract {
   }
 
   @Test
+  void measuresNothingWhereNothingIs() {
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+
+    putAll("b", "d");
+
+    assertThat(measure("a", "b")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("c", "d")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("e", null)).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void measuresTheRangeFromItsLowerBoundUpToItsUpperBound() {
+    put("a", "1");
+    put("bb", "22");
+    put("ccc", "333");
+    put("d", "");
+
+    assertThat(measure("", null)).isEqualTo(new Measure(4, 706));
+    assertThat(measure("bb", "d")).isEqualTo(new Measure(2, 505));
+    assertThat(measure("b", "ccd")).isEqualTo(new Measure(2, 505));
+    assertThat(measure("ccc", null)).isEqualTo(new Measure(2, 403));
+  }
+
+  @Test
+  void rangeWhoseBoundsMeetOrCrossMeasuresNothing() {
+    putAll("a", "b", "c");
+
+    assertThat(measure("b", "b")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("c", "a")).isEqualTo(new Measure(0, 0));
+    assertThat(measure("aa", "ab")).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void measureFollowsWhatIsReplacedAndRemoved() {
+    put("a", "1");
+    put("b", "22");
+
+    put("a", "4444");
+    assertThat(measure("", null)).isEqualTo(new Measure(2, 206));
+    remove("b");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 104));
+    remove("b");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 104));
+    remove("a");
+    assertThat(measure("", null)).isEqualTo(new Measure(0, 0));
+  }
+
+  @Test
+  void snapshotMeasuresWhatItSees() {
+    put("a", "1");
+    try (Snapshot before = store.snapshot()) {
+      put("a", "22");
+      put("b", "22");
+
+      assertThat(before.measure(bytes(""), null)).isEqualTo(new Measure(1, 101));
+    }
+    assertThat(measure("", null)).isEqualTo(new Measure(2, 204));
+  }
+
+  @Test
   void snapshotDoesNotSeeLaterCommits() {
     put("a", "1");
     put("b", "1");
@@ -176,7 +350,9 @@ public abstract class StoreContract {
     snapshot.close();
 
     assertThatIllegalStateException().isThrownBy(() -> snapshot.get(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> snapshot.getAll(List.of(bytes("a"))));
     assertThatIllegalStateException().isThrownBy(() -> snapshot.range(bytes("a"), null, false));
+    assertThatIllegalStateException().isThrownBy(() -> snapshot.measure(bytes("a"), null));
   }
 
   @Test
@@ -201,6 +377,8 @@ public abstract class StoreContract {
           assertThat(txn.get(bytes("a"))).isEqualTo("2");
           assertThat(txn.get(bytes("b"))).isNull();
           assertThat(contents(txn)).containsExactly("a=2", "c=2");
+          assertThat(txn.measure(bytes(""), null)).isEqualTo(new Measure(2, 202));
+          assertThat(txn.measure(bytes("b"), bytes("c"))).isEqualTo(new Measure(0, 0));
           return null;
         });
   }
@@ -230,11 +408,13 @@ public abstract class StoreContract {
                     txn -> {
                       txn.put(bytes("a"), "2");
                       txn.put(bytes("b"), "2");
+                      txn.removeRange(bytes(""), null);
                       throw failure;
                     }))
         .isSameAs(failure);
 
     assertThat(contents()).containsExactly("a=1");
+    assertThat(measure("", null)).isEqualTo(new Measure(1, 101));
     put("c", "3");
     assertThat(contents()).containsExactly("a=1", "c=3");
   }
@@ -262,8 +442,11 @@ public abstract class StoreContract {
 
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().put(bytes("a"), "1"));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().remove(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().removeRange(bytes("a"), null));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().get(bytes("a")));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().getAll(List.of(bytes("a"))));
     assertThatIllegalStateException().isThrownBy(() -> leaked.get().range(bytes("a"), null, false));
+    assertThatIllegalStateException().isThrownBy(() -> leaked.get().measure(bytes("a"), null));
     assertThat(contents()).isEmpty();
   }
 
@@ -277,6 +460,21 @@ public abstract class StoreContract {
           cursor.next();
           txn.remove(cursor.key());
           assertThatIllegalStateException().isThrownBy(cursor::next);
+          return null;
+        });
+  }
+
+  @Test
+  void cursorRefusesToGoOnAfterItsTransactionRemovedARange() {
+    putAll("a", "b", "c");
+
+    store.write(
+        txn -> {
+          Cursor cursor = txn.range(bytes(""), null, false);
+          cursor.next();
+          txn.removeRange(bytes("c"), null);
+          assertThatIllegalStateException().isThrownBy(cursor::next);
+          assertThat(keys(txn.range(bytes(""), null, false))).containsExactly("a", "b");
           return null;
         });
   }
@@ -407,6 +605,10 @@ public abstract class StoreContract {
         });
   }
 
+  protected final long removeRange(String from, String to) {
+    return store.write(txn -> txn.removeRange(bytes(from), to == null ? null : bytes(to)));
+  }
+
   protected final Object get(String key) {
     try (Snapshot snapshot = store.snapshot()) {
       return snapshot.get(bytes(key));
@@ -435,6 +637,12 @@ public abstract class StoreContract {
   private List<String> range(String from, String to, boolean descending) {
     try (Snapshot snapshot = store.snapshot()) {
       return keys(snapshot.range(bytes(from), to == null ? null : bytes(to), descending));
+    }
+  }
+
+  protected final Measure measure(String from, String to) {
+    try (Snapshot snapshot = store.snapshot()) {
+      return snapshot.measure(bytes(from), to == null ? null : bytes(to));
     }
   }
 

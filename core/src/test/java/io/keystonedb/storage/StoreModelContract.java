@@ -24,7 +24,12 @@ public abstract class StoreModelContract {
   private static final int STEPS = 3000;
 
   /** A new, empty store whose values can be integers. */
-  protected abstract Store newStore();
+  protected abstract Store newStore(Weigher weigher);
+
+  /** What entries weigh: different ones differently, some nothing. */
+  protected static long weigh(byte[] key, Object value) {
+    return key.length + (Integer) value % 7;
+  }
 
   /** A further check of a store after a step; nothing here. */
   protected void checkStructure(Store store) {}
@@ -39,6 +44,7 @@ public abstract class StoreModelContract {
   private enum Action {
     PUT,
     REMOVE,
+    REMOVE_RANGE,
     GET,
     RANGE,
     BATCH,
@@ -49,8 +55,9 @@ public abstract class StoreModelContract {
   /**
    * One step.
    *
-   * @param keys two bounds of a range, or as many keys as the action touches
-   * @param value what to put, also the direction of a range
+   * @param keys two bounds of a range, the lower bound of a range to remove, or as many keys as the
+   *     action touches
+   * @param value what to put; of a range to remove, about how much it holds
    */
   private record Step(Action action, List<byte[]> keys, int value) {
     @Override
@@ -90,7 +97,7 @@ public abstract class StoreModelContract {
 
   private static int keyCount(Action action) {
     return switch (action) {
-      case PUT, REMOVE, GET -> 1;
+      case PUT, REMOVE, REMOVE_RANGE, GET -> 1;
       case RANGE -> 2;
       case BATCH, FAILED_BATCH -> 25;
       case SNAPSHOT -> 0;
@@ -100,7 +107,7 @@ public abstract class StoreModelContract {
   private void run(List<Step> steps) {
     NavigableMap<byte[], Object> model = new TreeMap<>(Arrays::compareUnsigned);
     Deque<Map.Entry<Snapshot, NavigableMap<byte[], Object>>> kept = new ArrayDeque<>();
-    try (Store store = newStore()) {
+    try (Store store = newStore(StoreModelContract::weigh)) {
       for (Step step : steps) {
         apply(step, store, model);
         if (step.action() == Action.SNAPSHOT) {
@@ -120,6 +127,13 @@ public abstract class StoreModelContract {
       case PUT, REMOVE -> {
         write(step, store);
         write(step, model);
+      }
+      case REMOVE_RANGE -> {
+        byte[] from = step.keys().get(0);
+        byte[] to = keyAbove(model, from, step.value() % 100);
+        NavigableMap<byte[], Object> removed = range(model, from, to);
+        assertThat(store.<Long>write(txn -> txn.removeRange(from, to))).isEqualTo(removed.size());
+        removed.clear();
       }
       case BATCH -> {
         store.write(
@@ -151,6 +165,21 @@ public abstract class StoreModelContract {
       }
       case SNAPSHOT -> {}
     }
+  }
+
+  /** The key so many entries above another; null if there are not so many. */
+  private static byte[] keyAbove(NavigableMap<byte[], Object> model, byte[] key, int entries) {
+    return model.tailMap(key, true).keySet().stream().skip(entries).findFirst().orElse(null);
+  }
+
+  private static NavigableMap<byte[], Object> range(
+      NavigableMap<byte[], Object> model, byte[] from, byte[] to) {
+    if (to == null) {
+      return model.tailMap(from, true);
+    }
+    return Arrays.compareUnsigned(from, to) < 0
+        ? model.subMap(from, true, to, false)
+        : new TreeMap<>(Arrays::compareUnsigned);
   }
 
   private static void write(Step step, Store store) {
@@ -194,21 +223,30 @@ public abstract class StoreModelContract {
   private static void checkRange(Step step, Reader reader, NavigableMap<byte[], Object> model) {
     byte[] from = step.keys().get(0);
     byte[] to = step.value() % 3 == 0 ? null : step.keys().get(1);
-    NavigableMap<byte[], Object> expected = model.tailMap(from, true);
-    if (to != null) {
-      expected =
-          Arrays.compareUnsigned(from, to) < 0
-              ? model.subMap(from, true, to, false)
-              : Collections.emptyNavigableMap();
-    }
+    checkRange(reader, from, to, model);
+  }
+
+  /** Checks that a range walks and measures what a map has there. */
+  protected static void checkRange(
+      Reader reader, byte[] from, byte[] to, NavigableMap<byte[], Object> model) {
+    NavigableMap<byte[], Object> expected = range(model, from, to);
     checkEntries(reader.range(from, to, false), expected);
     checkEntries(reader.range(from, to, true), expected.descendingMap());
+    assertThat(reader.measure(from, to)).isEqualTo(measure(expected));
   }
 
   private static void checkAndClose(Map.Entry<Snapshot, NavigableMap<byte[], Object>> kept) {
     try (Snapshot snapshot = kept.getKey()) {
-      checkEntries(snapshot.range(new byte[0], null, false), kept.getValue());
+      checkRange(snapshot, new byte[0], null, kept.getValue());
     }
+  }
+
+  private static Measure measure(NavigableMap<byte[], Object> entries) {
+    long weight = 0;
+    for (Map.Entry<byte[], Object> entry : entries.entrySet()) {
+      weight += weigh(entry.getKey(), entry.getValue());
+    }
+    return new Measure(entries.size(), weight);
   }
 
   /** Checks that a cursor walks exactly the entries of a map, in its order. */

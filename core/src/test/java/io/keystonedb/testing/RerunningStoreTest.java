@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.StoreContract;
+import io.keystonedb.storage.Weigher;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RerunningStoreTest extends StoreContract {
   @Override
-  protected Store newStore() {
-    return new RerunningStore(new MemoryStore());
+  protected Store newStore(Weigher weigher) {
+    return new RerunningStore(new MemoryStore(weigher));
   }
 
   @Test

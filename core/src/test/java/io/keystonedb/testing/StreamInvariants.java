@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keystonedb.Change;
 import io.keystonedb.ChangeType;
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.Engine;
-import io.keystonedb.internal.engine.EntryPoint;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.Shard;
@@ -31,14 +29,13 @@ final class StreamInvariants {
    * Checks a table with a stream: each record stands in the one shard that takes its item, the
    * records of an item tell a history without a gap, and that history ends in what the table has.
    */
-  static void check(Engine engine, Reader reader, TableDefinition table) {
+  static void check(RequestContext context, Reader reader, TableDefinition table) {
     TableStream stream = table.settings().stream();
     if (stream == null || !stream.enabled()) {
       return;
     }
-    String arn = engine.account().streamArn(table.name(), stream.label());
-    StreamDefinition definition =
-        Streams.require(RequestContext.anonymous(engine, EntryPoint.SERVICE), reader, arn);
+    String arn = context.engine().account().streamArn(table.name(), stream.label());
+    StreamDefinition definition = Streams.require(context, reader, arn);
     Map<Item, Change> newest = new HashMap<>();
     for (Change change : changes(reader, definition, table)) {
       follows(stream, newest.put(change.keys(), change), change);

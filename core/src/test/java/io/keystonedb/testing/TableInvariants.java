@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keystonedb.Item;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.EntryPoint;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader;
+import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.Tables;
+import io.keystonedb.internal.model.GlobalSecondaryIndexDescription;
+import io.keystonedb.internal.model.LocalSecondaryIndexDescription;
+import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,14 +39,17 @@ public final class TableInvariants {
   /**
    * Checks every table: each item is stored under its own key, and each index that is not being
    * deleted has an entry for just the items that have its keys, with what it projects, in the order
-   * of the sort key. Its stream tells how the items came to be as they are.
+   * of the sort key. What describes the table counts and weighs just these items and entries. Its
+   * stream tells how the items came to be as they are.
    */
   public static void check(Engine engine) {
+    RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
     engine.read(
         reader -> {
           for (TableDefinition table : Tables.all(reader)) {
             check(reader, table);
-            StreamInvariants.check(engine, reader, table);
+            checkCounts(reader, table, TableDescriptions.describe(context, reader, table));
+            StreamInvariants.check(context, reader, table);
           }
           return engine;
         });
@@ -58,6 +68,33 @@ public final class TableInvariants {
         check(reader, table, index, items);
       }
     }
+  }
+
+  private static void checkCounts(
+      Reader reader, TableDefinition table, TableDescription description) {
+    assertThat(new Measure(description.itemCount(), description.tableSizeBytes()))
+        .as("count and size of table %s", table.name())
+        .isEqualTo(measure(all(reader, table, null)));
+    Map<String, Measure> described = new HashMap<>();
+    for (LocalSecondaryIndexDescription index : list(description.localSecondaryIndexes())) {
+      described.put(index.indexName(), new Measure(index.itemCount(), index.indexSizeBytes()));
+    }
+    for (GlobalSecondaryIndexDescription index : list(description.globalSecondaryIndexes())) {
+      described.put(index.indexName(), new Measure(index.itemCount(), index.indexSizeBytes()));
+    }
+    Map<String, Measure> expected = new HashMap<>();
+    for (IndexDefinition index : table.indexes()) {
+      expected.put(index.name(), measure(all(reader, table, index)));
+    }
+    assertThat(described).as("counts and sizes of indexes").isEqualTo(expected);
+  }
+
+  private static <T> List<T> list(List<T> listOrNull) {
+    return listOrNull == null ? List.of() : listOrNull;
+  }
+
+  private static Measure measure(List<Item> items) {
+    return new Measure(items.size(), items.stream().mapToLong(Item::sizeBytes).sum());
   }
 
   private static void check(

@@ -38,6 +38,7 @@ public final class Engine implements AutoCloseable {
   /**
    * An engine.
    *
+   * @param store one that weighs with an {@link ItemWeigher}
    * @param random a thread-safe source of randomness
    */
   public Engine(

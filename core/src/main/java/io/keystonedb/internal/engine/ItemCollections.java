@@ -3,7 +3,6 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Item;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.value.KeyAttribute;
-import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +52,7 @@ public final class ItemCollections {
     long bytes = 0;
     for (int number : numbers) {
       byte[] prefix = RowKeys.partition(table, number, List.copyOf(key.values())).toByteArray();
-      Cursor cursor = reader.range(prefix, RowKeys.after(prefix), false);
-      while (cursor.next()) {
-        bytes += ((Item) cursor.value()).sizeBytes();
-      }
+      bytes += reader.measure(prefix, RowKeys.after(prefix)).weight();
     }
     return bytes;
   }

@@ -2,6 +2,7 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
 import io.keystonedb.storage.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +64,22 @@ public class ItemReader {
     return item;
   }
 
-  /** An item, or null if there is none; charged as a read in a transaction. */
-  public final @Nullable Item getInTransaction(TableRef table, RowKey key) {
-    Item item = get(key);
+  /** Several items at once, null for each that there is not, without a charge. */
+  public final List<@Nullable Item> getAll(List<RowKey> keys) {
+    List<byte[]> rowKeys = new ArrayList<>(keys.size());
+    for (RowKey key : keys) {
+      rowKeys.add(key.bytes());
+    }
+    List<@Nullable Item> items = new ArrayList<>(keys.size());
+    for (Object item : reader.getAll(rowKeys)) {
+      items.add((Item) item);
+    }
+    return items;
+  }
+
+  /** Charges for an item, or for its absence, as a read in a transaction. */
+  public final void chargeInTransaction(TableRef table, @Nullable Item item) {
     charges.of(table.name()).addTable(CapacityUnits.transactionalRead(bytes(item)));
-    return item;
   }
 
   private static int bytes(@Nullable Item item) {

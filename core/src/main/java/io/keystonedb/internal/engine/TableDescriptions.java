@@ -1,6 +1,5 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.Item;
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.BillingModeSummary;
 import io.keystonedb.internal.model.GlobalSecondaryIndexDescription;
@@ -19,7 +18,7 @@ import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.model.WarmThroughputDescription;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes tables in the service's words.
  *
- * <p>The service refreshes counts and sizes about every six hours; here they are exact, counted
- * when the table is described.
+ * <p>The service refreshes counts and sizes about every six hours; here they are exact at any time.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html">TableDescription</a>
@@ -92,7 +90,7 @@ public final class TableDescriptions {
 
   private TableDescription describe() {
     TableSettings settings = table.settings();
-    Total total = total(0);
+    Measure items = measure(0);
     List<LocalSecondaryIndexDescription> local = new ArrayList<>();
     List<GlobalSecondaryIndexDescription> global = new ArrayList<>();
     boolean schema = view != View.DELETED;
@@ -111,8 +109,8 @@ public final class TableDescriptions {
         table.status(),
         schema ? table.createdAt() : null,
         throughput(settings.throughput(), settings.throughputHistory()),
-        total.bytes,
-        total.items,
+        items.weight(),
+        items.count(),
         account.tableArn(table.name()),
         table.id().toString(),
         billingMode(),
@@ -175,18 +173,18 @@ public final class TableDescriptions {
   }
 
   private LocalSecondaryIndexDescription local(IndexDefinition index) {
-    Total total = total(index.number());
+    Measure entries = measure(index.number());
     return new LocalSecondaryIndexDescription(
         index.name(),
         keySchema(index.key()),
         sorted(index.projection()),
-        total.bytes,
-        total.items,
+        entries.weight(),
+        entries.count(),
         arn(index));
   }
 
   private GlobalSecondaryIndexDescription global(IndexDefinition index) {
-    Total total = total(index.number());
+    Measure entries = measure(index.number());
     OnDemandThroughput onDemand = index.onDemandThroughput();
     return new GlobalSecondaryIndexDescription(
         index.name(),
@@ -195,8 +193,8 @@ public final class TableDescriptions {
         index.status(),
         backfilling(index),
         throughput(index.throughput(), index.throughputHistory()),
-        total.bytes,
-        total.items,
+        entries.weight(),
+        entries.count(),
         arn(index),
         onDemand,
         view == View.CREATED
@@ -271,17 +269,8 @@ public final class TableDescriptions {
     return schema;
   }
 
-  private record Total(long items, long bytes) {}
-
-  private Total total(int index) {
-    byte[] prefix = RowKeys.allOf(table, index);
-    Cursor cursor = reader.range(prefix, RowKeys.after(prefix), false);
-    long items = 0;
-    long bytes = 0;
-    while (cursor.next()) {
-      items++;
-      bytes += ((Item) cursor.value()).sizeBytes();
-    }
-    return new Total(items, bytes);
+  private Measure measure(int index) {
+    byte[] rows = RowKeys.allOf(table, index);
+    return reader.measure(rows, RowKeys.after(rows));
   }
 }

@@ -122,12 +122,8 @@ public final class Tables {
     removeAll(txn, RowKeys.allExpiries(table));
   }
 
+  /** Removes all rows whose keys begin with a prefix. */
   static void removeAll(Txn txn, byte[] prefix) {
-    List<byte[]> keys = new ArrayList<>();
-    Cursor cursor = txn.range(prefix, RowKeys.after(prefix), false);
-    while (cursor.next()) {
-      keys.add(cursor.key());
-    }
-    keys.forEach(txn::remove);
+    txn.removeRange(prefix, RowKeys.after(prefix));
   }
 }

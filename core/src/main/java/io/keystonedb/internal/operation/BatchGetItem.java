@@ -221,9 +221,10 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       TableCharge charge = run.charges().of(table.name());
       List<Item> items = new ArrayList<>();
       List<Decoded<Item>> keys = block.keys();
+      List<@Nullable Item> found = run.getAll(rowKeys(table.definition(), keys));
       int next = 0;
       while (next < keys.size()) {
-        Item item = run.get(RowKey.of(table.definition(), keys.get(next).get()));
+        Item item = found.get(next);
         int bytes = item == null ? 0 : item.sizeBytes();
         if (answerBytes + bytes > MAX_ANSWER_BYTES) {
           break;
@@ -239,6 +240,14 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       if (next < keys.size()) {
         unprocessed.put(table.name(), rest(block.table(), keys.subList(next, keys.size())));
       }
+    }
+
+    private static List<RowKey> rowKeys(TableDefinition table, List<Decoded<Item>> keys) {
+      List<RowKey> rowKeys = new ArrayList<>(keys.size());
+      for (Decoded<Item> key : keys) {
+        rowKeys.add(RowKey.of(table, key.get()));
+      }
+      return rowKeys;
     }
 
     private static KeysAndAttributes rest(KeysAndAttributes table, List<Decoded<Item>> keys) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is special about statements in a transaction, and those that read. */
 final class StatementTransaction {
@@ -72,9 +73,11 @@ final class StatementTransaction {
                 read -> run.isNextItemHeld() ? TransactionErrors.CONFLICT : CancellationReason.NONE)
             .toList());
     List<ItemResponse> responses = new ArrayList<>();
-    for (SingleItemRead read : reads) {
-      Item stored = run.getInTransaction(read.table(), read.rowKey());
-      responses.add(new ItemResponse(read.selected(stored)));
+    List<@Nullable Item> found = run.getAll(reads.stream().map(SingleItemRead::rowKey).toList());
+    for (int i = 0; i < reads.size(); i++) {
+      SingleItemRead read = reads.get(i);
+      run.chargeInTransaction(read.table(), found.get(i));
+      responses.add(new ItemResponse(read.selected(found.get(i))));
     }
     return new ExecuteTransaction.Output(
         responses,

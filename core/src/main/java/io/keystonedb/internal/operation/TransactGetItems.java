@@ -96,10 +96,11 @@ public final class TransactGetItems
       KeyChecks.scalars(table.definition(), expressions.get(i).nestedPaths());
       tables.add(table);
     }
-    List<RowKey> keys = checkedKeys(run, tables, gets);
+    List<@Nullable Item> found = run.getAll(checkedKeys(run, tables, gets));
     List<ItemResponse> responses = new ArrayList<>();
     for (int i = 0; i < gets.size(); i++) {
-      Item item = run.getInTransaction(tables.get(i), keys.get(i));
+      Item item = found.get(i);
+      run.chargeInTransaction(tables.get(i), item);
       responses.add(new ItemResponse(projected(item, expressions.get(i).projection())));
     }
     return new Output(
@@ -110,7 +111,9 @@ public final class TransactGetItems
         responses);
   }
 
-  /** A malformed key cancels the transaction instead of failing the request. */
+  /**
+   * The keys of the items; a malformed one cancels the transaction instead of failing the request.
+   */
   private static List<RowKey> checkedKeys(ItemReader run, List<TableRef> tables, List<Get> gets) {
     List<RowKey> keys = new ArrayList<>();
     List<CancellationReason> reasons = new ArrayList<>();

@@ -28,7 +28,7 @@ class TableChangesTest {
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-08-15T10:20:30Z"));
 
-  private final PausingStore store = new PausingStore(new MemoryStore());
+  private final PausingStore store = new PausingStore(new MemoryStore(new ItemWeigher()));
 
   private Database openPausing() {
     Database database = databases.open(store, KeystoneClock.of(time::get));

@@ -90,7 +90,7 @@ class TransactionTokensTest {
 
   @Test
   void aTokenIsValidForTenMinutesToTheMillisecond() {
-    Store store = new MemoryStore();
+    Store store = new MemoryStore(new ItemWeigher());
     remember(store, "TransactWriteItems", "t1", 1_000);
 
     TransactionTokens.Entry entry = find(store, "TransactWriteItems", "t1", 600_999);
@@ -102,7 +102,7 @@ class TransactionTokensTest {
 
   @Test
   void tokensOfDifferentOperationsHaveNothingToDoWithEachOther() {
-    Store store = new MemoryStore();
+    Store store = new MemoryStore(new ItemWeigher());
     remember(store, "TransactWriteItems", "t1", 1_000);
 
     assertThat(find(store, "ExecuteTransaction", "t1", 1_000)).isNull();
@@ -111,7 +111,7 @@ class TransactionTokensTest {
 
   @Test
   void theNextTokenRemovesThoseThatAreNoLongerValidAndNoOther() {
-    Store store = new MemoryStore();
+    Store store = new MemoryStore(new ItemWeigher());
     remember(store, "TransactWriteItems", "t1", 1_000);
     remember(store, "ExecuteTransaction", "t2", 2_000);
     remember(store, "TransactWriteItems", "t3", 3_000);
@@ -126,7 +126,7 @@ class TransactionTokensTest {
 
   @Test
   void aTokenIsRemovedAsSoonAsItIsNoLongerValid() {
-    Store store = new MemoryStore();
+    Store store = new MemoryStore(new ItemWeigher());
     remember(store, "TransactWriteItems", "t1", 1_000);
 
     remember(store, "TransactWriteItems", "t2", 600_999);
@@ -137,7 +137,7 @@ class TransactionTokensTest {
 
   @Test
   void aTokenThatIsUsedAgainOnceItHasExpiredIsRemembered() {
-    Store store = new MemoryStore();
+    Store store = new MemoryStore(new ItemWeigher());
     remember(store, "TransactWriteItems", "t1", 1_000);
 
     remember(store, "TransactWriteItems", "t1", 601_000);

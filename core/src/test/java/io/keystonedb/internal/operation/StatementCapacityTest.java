@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
@@ -114,7 +115,7 @@ class StatementCapacityTest {
 
   @Test
   void aBatchIsChargedOnceHoweverOftenTheStoreRunsItsWrites() {
-    Database rerunning = databases.open(new RerunningStore(new MemoryStore()));
+    Database rerunning = databases.open(new RerunningStore(new MemoryStore(new ItemWeigher())));
     client = new JsonClient(new Music(rerunning).songs("A", 2).database());
 
     assertThat(

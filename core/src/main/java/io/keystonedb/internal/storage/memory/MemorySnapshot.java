@@ -1,6 +1,7 @@
 package io.keystonedb.internal.storage.memory;
 
 import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class MemorySnapshot implements Snapshot {
   @Override
   public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
     return new TreeCursor(openRoot(), from, to, descending);
+  }
+
+  @Override
+  public Measure measure(byte[] from, byte @Nullable [] to) {
+    return Tree.measure(openRoot(), from, to);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.keystonedb.internal.storage.memory;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
+import io.keystonedb.storage.Weigher;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Reads take no lock; writers wait for each other.
  */
 public final class MemoryStore implements Store {
+  private final Weigher weigher;
   private final ReentrantLock writer = new ReentrantLock();
 
   /** The newest commit, or null once the store is closed. Set under the lock. */
   private volatile @Nullable Node root;
 
   /** An empty store. */
-  public MemoryStore() {
-    this(Leaf.EMPTY);
+  public MemoryStore(Weigher weigher) {
+    this(weigher, Leaf.EMPTY);
   }
 
-  private MemoryStore(Node root) {
+  private MemoryStore(Weigher weigher, Node root) {
+    this.weigher = Objects.requireNonNull(weigher, "weigher");
     this.root = root;
   }
 
@@ -40,7 +43,7 @@ public final class MemoryStore implements Store {
     lock();
     try {
       Node before = openRoot();
-      MemoryTxn txn = new MemoryTxn(before);
+      MemoryTxn txn = new MemoryTxn(before, weigher);
       R result;
       try {
         result = body.apply(txn);
@@ -58,7 +61,7 @@ public final class MemoryStore implements Store {
 
   /** A new store with the content of this one; neither sees what is written to the other. */
   public MemoryStore fork() {
-    return new MemoryStore(openRoot());
+    return new MemoryStore(weigher, openRoot());
   }
 
   /** The content of this store now. */

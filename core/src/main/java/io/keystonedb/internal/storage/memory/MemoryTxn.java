@@ -1,20 +1,22 @@
 package io.keystonedb.internal.storage.memory;
 
 import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Txn;
+import io.keystonedb.storage.Weigher;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tree that one transaction works on; nobody else sees it before the commit. */
 final class MemoryTxn implements Txn {
-  /** What the nodes made here know of this transaction: its identity, not its trees. */
-  private final Object owner = new Object();
+  private final Owner owner;
 
   private Node root;
   private int writes;
   private boolean ended;
 
-  MemoryTxn(Node root) {
+  MemoryTxn(Node root, Weigher weigher) {
+    this.owner = new Owner(weigher);
     this.root = root;
   }
 
@@ -31,6 +33,12 @@ final class MemoryTxn implements Txn {
   }
 
   @Override
+  public Measure measure(byte[] from, byte @Nullable [] to) {
+    checkRunning();
+    return Tree.measure(root, from, to);
+  }
+
+  @Override
   public void put(byte[] key, Object value) {
     checkRunning();
     Objects.requireNonNull(key, "key");
@@ -44,6 +52,15 @@ final class MemoryTxn implements Txn {
     checkRunning();
     writes++;
     root = Tree.remove(root, key, owner);
+  }
+
+  @Override
+  public long removeRange(byte[] from, byte @Nullable [] to) {
+    checkRunning();
+    writes++;
+    long before = root.count();
+    root = Tree.removeRange(root, from, to, owner);
+    return before - root.count();
   }
 
   /** Refuses every further use. */

@@ -1,5 +1,8 @@
 package io.keystonedb.internal.storage.memory;
 
+import io.keystonedb.storage.Measure;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A node of a persistent B+tree: entries are in leaves, branches route to them.
  *
@@ -12,45 +15,62 @@ package io.keystonedb.internal.storage.memory;
  * #MAX_SIZE} entries or children; the edits of a node leave it one beyond, and its parent splits or
  * refills it. The wide gap between the two keeps a tree from splitting and merging in turns.
  *
+ * <p>Each node knows how many entries are in and below it, and what they weigh together.
+ *
  * @see <a href="https://en.wikipedia.org/wiki/B%2B_tree">B+ tree</a>
  */
 abstract sealed class Node permits Leaf, Branch {
   static final int MAX_SIZE = 32;
   static final int MIN_SIZE = 8;
 
-  /** The identity of the transaction that may edit this node. */
-  private final Object owner;
+  /** The transaction that may edit this node. */
+  final Owner owner;
 
   /** The keys of a leaf's entries, or the separators between a branch's children. */
   Keys keys;
 
-  Node(Object owner, Keys keys) {
+  /** What the entries in and below this node weigh together. */
+  long weight;
+
+  Node(Owner owner, Keys keys, long weight) {
     this.owner = owner;
     this.keys = keys;
+    this.weight = weight;
   }
 
   /** The number of entries or children. */
   abstract int size();
 
+  /** The number of entries in and below this node. */
+  abstract long count();
+
+  /**
+   * Measures the entries in and below this node that are in a range.
+   *
+   * @param from the lower bound, or null if no entry is below it
+   * @param to the upper bound, or null if every entry is below it
+   */
+  abstract Measure measure(byte @Nullable [] from, byte @Nullable [] to);
+
   /** Sets the value at a key, in this node or its copy. The result may be one entry too large. */
-  abstract Node put(byte[] key, Object value, Object owner);
+  abstract Node put(byte[] key, Object value, Owner owner);
 
   /**
    * Removes a key, in this node or its copy; without the key there is neither change nor copy. The
    * result may be one entry too small.
    */
-  abstract Node remove(byte[] key, Object owner);
+  abstract Node remove(byte[] key, Owner owner);
 
   /** The key that separates the entries or children before a position from those behind. */
   abstract byte[] separatorAt(int position);
 
   /** Moves what is behind a position to a new right neighbour; this node is owned. */
-  abstract Node splitOff(int position, Object owner);
+  abstract Node splitOff(int position, Owner owner);
 
   /** A new node with the content of this one and its right neighbour. */
-  abstract Node joined(byte[] separator, Node right, Object owner);
+  abstract Node joined(byte[] separator, Node right, Owner owner);
 
-  final boolean isOwnedBy(Object transaction) {
+  final boolean isOwnedBy(Owner transaction) {
     return owner == transaction;
   }
 

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.StoreContract;
+import io.keystonedb.storage.Weigher;
 import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends StoreContract {
   @Override
-  protected Store newStore() {
-    return new MemoryStore();
+  protected Store newStore(Weigher weigher) {
+    return new MemoryStore(weigher);
   }
 
   @Test

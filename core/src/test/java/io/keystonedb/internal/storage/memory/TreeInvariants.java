@@ -2,13 +2,17 @@ package io.keystonedb.internal.storage.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keystonedb.storage.Measure;
 import java.util.Arrays;
 
 /** What holds for every tree, whatever was written to it. */
 final class TreeInvariants {
   private TreeInvariants() {}
 
-  /** Checks balance, occupancy, order and separators, and counts the entries. */
+  /**
+   * Checks balance, occupancy, order, separators, and what each node says it counts and weighs;
+   * counts the entries.
+   */
   static int check(Node root) {
     if (root instanceof Branch) {
       assertThat(root.size()).as("children of the root").isBetween(2, Node.MAX_SIZE);
@@ -24,19 +28,33 @@ final class TreeInvariants {
     if (node instanceof Leaf leaf) {
       assertThat(height).as("height of a leaf").isZero();
       assertThat(leaf.values).hasSize(leaf.keys.size()).doesNotContainNull();
+      long weight = 0;
+      for (int i = 0; i < leaf.size(); i++) {
+        weight += leaf.owner.weigh(leaf.keys.get(i), leaf.values[i]);
+      }
+      checkMeasure(node, leaf.size(), weight);
       return leaf.size();
     }
     Branch branch = (Branch) node;
     assertThat(branch.children).hasSize(branch.keys.size() + 1);
     int entries = 0;
+    long weight = 0;
     for (int i = 0; i < branch.size(); i++) {
       Node child = branch.children[i];
       assertThat(child.size()).as("size of a node").isBetween(Node.MIN_SIZE, Node.MAX_SIZE);
       byte[] childFrom = i == 0 ? from : branch.keys.get(i - 1);
       byte[] childTo = i == branch.size() - 1 ? to : branch.keys.get(i);
       entries += check(child, childFrom, childTo, height - 1);
+      weight += child.weight;
     }
+    checkMeasure(node, entries, weight);
     return entries;
+  }
+
+  private static void checkMeasure(Node node, int count, long weight) {
+    assertThat(node.count()).as("count of a node").isEqualTo(count);
+    assertThat(node.weight).as("weight of a node").isEqualTo(weight);
+    assertThat(node.measure(null, null)).isEqualTo(new Measure(count, weight));
   }
 
   private static void checkKeys(Keys keys, byte[] from, byte[] to) {
