@@ -1,4 +1,4 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /** Random requests for tables: about half of them valid, the rest wrong in one or two places. */
 final class RandomTables {
+  /** The table that is there from the start. */
+  static final String EXISTING = "existing";
+
   private static final int MOST_LOCAL_INDEXES = 6;
 
   private final Random random;
@@ -44,10 +47,7 @@ final class RandomTables {
     boolean sorted = !oneIn(3);
     CreateTableRequest.Builder table =
         CreateTableRequest.builder()
-            .tableName(
-                oneIn(30)
-                    ? oneOf(TableDifferentialTest.EXISTING, "ab", "bad name!", "x".repeat(256))
-                    : "table")
+            .tableName(oneIn(30) ? oneOf(EXISTING, "ab", "bad name!", "x".repeat(256)) : "table")
             .keySchema(sorted ? keys("pk", "sk") : keys("pk"))
             .billingMode(onDemand ? "PAY_PER_REQUEST" : oneOf(null, "PROVISIONED"))
             .provisionedThroughput(throughput(onDemand));

@@ -1,4 +1,4 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,15 +1,16 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
 import java.util.List;
 
 /**
  * The order in which the service looks for what is wrong with a request, as observed on it (2026).
- * Where a request is wrong in several ways and DynamoDB Local names another one, it explains the
- * difference only if what we name comes first on the service.
+ * Where a request is wrong in several ways and dynoxide names another one, it explains the
+ * difference only if both are known and what we name comes first on the service.
  *
- * <p>Each stage is a list of texts: how errors of the stage begin, ours or Local's.
+ * <p>Each stage is a list of texts: how errors of the stage begin.
  */
-final class CheckOrder {
+final class CheckOrder implements KnownDifference.PlaceMatcher {
+  private static final String ENVELOPE = "1 validation error detected: ";
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
@@ -138,7 +139,25 @@ final class CheckOrder {
               NOT_VALID + "A value specified for a secondary index",
               NOT_VALID + "The update expression attempted"));
 
-  private CheckOrder() {}
+  @Override
+  public boolean explainsErrors(Difference difference) {
+    Outcome ours = difference.ours();
+    Outcome theirs = difference.theirs();
+    return ours.error().equals("ValidationException")
+        && theirs.error().equals("ValidationException")
+        && isBefore(bare(ours), bare(theirs));
+  }
+
+  @Override
+  public boolean explainsPlace(Difference difference, Difference.Place place) {
+    return false;
+  }
+
+  private static String bare(Outcome outcome) {
+    return outcome.message().startsWith(ENVELOPE)
+        ? outcome.message().substring(ENVELOPE.length())
+        : outcome.message();
+  }
 
   /** Whether the service looks for one thing before it looks for another. */
   static boolean isBefore(String first, String second) {

@@ -1,5 +1,9 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
+import static io.keystonedb.conformance.Values.n;
+import static io.keystonedb.conformance.Values.s;
+
+import io.keystonedb.conformance.TestTables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,13 +31,13 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Random requests about the tables of {@link TestTables}: most of them valid, some wrong on
  * purpose. Few keys and few attribute names, so that requests meet each other.
  */
-final class RandomRequests {
+public final class RandomRequests {
   private final Random random;
   private final RandomExpressions expressions;
   private final RandomLegacy legacy;
   private final Mutation mutation;
 
-  RandomRequests(Random random) {
+  public RandomRequests(Random random) {
     this.random = random;
     expressions = new RandomExpressions(random, this);
     legacy = new RandomLegacy(random, this);
@@ -49,7 +53,8 @@ final class RandomRequests {
     return choices[random.nextInt(choices.length)];
   }
 
-  DynamoDbRequest next() {
+  /** The next request. */
+  public DynamoDbRequest next() {
     DynamoDbRequest request = whole();
     return oneIn(8) ? mutation.of(request) : request;
   }
@@ -125,7 +130,7 @@ final class RandomRequests {
     int choice = random.nextInt(depth > 0 ? 14 : 10);
     return switch (choice) {
       case 0, 1, 2 -> s(oneOf("", "x", "xy", "yx", "zebra", "g1"));
-      case 3, 4, 5 -> n();
+      case 3, 4, 5 -> number();
       case 6 -> AttributeValue.fromB(SdkBytes.fromUtf8String(oneOf("", "x", "xy")));
       case 7 -> AttributeValue.fromBool(random.nextBoolean());
       case 8 -> AttributeValue.fromNul(true);
@@ -156,7 +161,7 @@ final class RandomRequests {
     return AttributeValue.fromNs(numbers.subList(random.nextInt(3), 3));
   }
 
-  AttributeValue n() {
+  AttributeValue number() {
     return AttributeValue.fromN(
         oneOf(
             "0",
@@ -169,14 +174,6 @@ final class RandomRequests {
             "-0.5",
             "123456789012345678901234567890",
             "0.1"));
-  }
-
-  static AttributeValue n(int number) {
-    return AttributeValue.fromN(Integer.toString(number));
-  }
-
-  static AttributeValue s(String text) {
-    return AttributeValue.fromS(text);
   }
 
   private String capacity() {

@@ -1,5 +1,7 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
+import io.keystonedb.conformance.TestTables;
+import io.keystonedb.conformance.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +97,7 @@ final class RandomExpressions {
           "attribute_type("
               + path()
               + ", "
-              + literal(RandomRequests.s(requests.oneOf("S", "N", "SS", "L", "M", "BOOL", "X")))
+              + literal(Values.s(requests.oneOf("S", "N", "SS", "L", "M", "BOOL", "X")))
               + ")";
       case 3 -> "begins_with(" + path() + ", " + literal() + ")";
       case 4 -> "contains(" + path() + ", " + operand() + ")";
@@ -139,9 +141,9 @@ final class RandomExpressions {
       return requests.value(0);
     }
     return switch (attribute) {
-      case "pk" -> RandomRequests.s("p" + random.nextInt(3));
-      case "g" -> RandomRequests.s("g" + random.nextInt(3));
-      default -> RandomRequests.n(random.nextInt(6));
+      case "pk" -> Values.s("p" + random.nextInt(3));
+      case "g" -> Values.s("g" + random.nextInt(3));
+      default -> Values.n(random.nextInt(6));
     };
   }
 
@@ -172,7 +174,8 @@ final class RandomExpressions {
     return switch (section) {
       case "SET" -> path() + " = " + setValue();
       case "REMOVE" -> path();
-      case "ADD" -> path() + " " + literal(requests.oneIn(2) ? requests.n() : requests.value(0));
+      case "ADD" ->
+          path() + " " + literal(requests.oneIn(2) ? requests.number() : requests.value(0));
       default -> path() + " " + literal(requests.value(0));
     };
   }
@@ -180,7 +183,7 @@ final class RandomExpressions {
   private String setValue() {
     return switch (random.nextInt(8)) {
       case 0 -> setOperand() + " + " + setOperand();
-      case 1 -> setOperand() + " - " + literal(requests.n());
+      case 1 -> setOperand() + " - " + literal(requests.number());
       case 2 -> "if_not_exists(" + path() + ", " + setOperand() + ")";
       case 3 -> "list_append(" + setOperand() + ", " + setOperand() + ")";
       default -> setOperand();
