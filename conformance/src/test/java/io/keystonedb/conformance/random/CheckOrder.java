@@ -4,10 +4,12 @@ import java.util.List;
 
 /**
  * The order in which the service looks for what is wrong with a request, as observed on it (2026).
- * Where a request is wrong in several ways and dynoxide names another one, it explains the
- * difference only if both are known and what we name comes first on the service.
+ * Where a request is wrong in several ways and the sides name different ones, it explains the
+ * difference only if both are known and what we name comes first on the service. A check of ours
+ * that is wrong is not hidden by this: it shows where nothing else is wrong with a request.
  *
- * <p>Each stage is a list of texts: how errors of the stage begin.
+ * <p>Each stage is a list of texts: how errors of the stage begin, on either side. A name in
+ * parentheses stands for all errors of a kind.
  */
 final class CheckOrder implements KnownDifference.PlaceMatcher {
   private static final String ENVELOPE = "1 validation error detected: ";
@@ -18,7 +20,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
   private static final List<List<String>> OF_ONE_EXPRESSION =
       List.of(
           List.of("The expression can not", "Expression size"),
-          List.of("Syntax error", "The expression has redundant"),
+          List.of("Syntax error", "The expression has redundant", "Expected "),
           List.of("Attribute name is a reserved"),
           List.of("List index", "Invalid function", "The function is not"),
           List.of("The document path has too many"),
@@ -33,6 +35,8 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
 
   private static final List<List<String>> STAGES =
       List.of(
+          // Declared constraints.
+          List.of("Value null at", "Value '", "Value at "),
           // Segments of a scan.
           List.of("The Segment parameter is", "The TotalSegments parameter is"),
           // What values are, wherever they stand.
@@ -78,6 +82,12 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
           List.of("Invalid UpdateExpression: ", "Invalid FilterExpression: "),
           List.of("Invalid ConditionExpression: ", "Invalid KeyConditionExpression: "),
           List.of("Invalid ProjectionExpression: "),
+          // Dynoxide often leaves out which expression it is about.
+          List.of(
+              "An expression attribute name used",
+              "An expression attribute value used",
+              "Unexpected end of Key",
+              "Unexpected token in Key"),
           List.of("Value provided in ExpressionAttributeNames unused"),
           List.of("Value provided in ExpressionAttributeValues unused"),
           List.of(
@@ -93,6 +103,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               "Cannot specify the ",
               "ALL_PROJECTED_ATTRIBUTES"),
           // The table.
+          List.of("(no table)"),
           List.of("The table does not have the specified index"),
           List.of("Key attributes must be scalars"),
           List.of("Consistent reads are not supported"),
@@ -129,23 +140,25 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
           List.of("Transaction request cannot include multiple"),
           // What an update does to the item.
           List.of(INVALID + "Cannot update attribute"),
+          List.of("(condition failed)"),
           List.of(
               "The provided expression refers to an attribute",
               "The document path provided in the update expression",
               "An operand in the update expression",
+              "Operands for ",
+              "list_append requires",
               "Type mismatch for attribute to update"),
           List.of(
               INVALID + "Type mismatch for Index Key",
               NOT_VALID + "A value specified for a secondary index",
-              NOT_VALID + "The update expression attempted"));
+              NOT_VALID + "The update expression attempted"),
+          List.of("(canceled)"));
 
   @Override
   public boolean explainsErrors(Difference difference) {
     Outcome ours = difference.ours();
     Outcome theirs = difference.theirs();
-    return ours.error().equals("ValidationException")
-        && theirs.error().equals("ValidationException")
-        && isBefore(bare(ours), bare(theirs));
+    return !ours.isAnswer() && !theirs.isAnswer() && isBefore(text(ours), text(theirs));
   }
 
   @Override
@@ -153,10 +166,17 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
     return false;
   }
 
-  private static String bare(Outcome outcome) {
-    return outcome.message().startsWith(ENVELOPE)
-        ? outcome.message().substring(ENVELOPE.length())
-        : outcome.message();
+  private static String text(Outcome outcome) {
+    return switch (outcome.error()) {
+      case "ValidationException" ->
+          outcome.message().startsWith(ENVELOPE)
+              ? outcome.message().substring(ENVELOPE.length())
+              : outcome.message();
+      case "ResourceNotFoundException" -> "(no table)";
+      case "ConditionalCheckFailedException" -> "(condition failed)";
+      case "TransactionCanceledException" -> "(canceled)";
+      default -> "(unknown)";
+    };
   }
 
   /** Whether the service looks for one thing before it looks for another. */

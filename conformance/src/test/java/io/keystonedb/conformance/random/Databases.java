@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** KeystoneDB behind its HTTP server, and dynoxide, both on the loopback interface. */
 final class Databases implements AutoCloseable {
-  private static final Map<String, String> STREAM_VIEWS =
-      Map.of("plain", "KEYS_ONLY", "sorted", "NEW_IMAGE", "indexed", "NEW_AND_OLD_IMAGES");
+  private static final Map<String, Object> STREAM =
+      Map.of("StreamEnabled", true, "StreamViewType", "NEW_AND_OLD_IMAGES");
 
   private final KeystoneServer server = KeystoneServer.start(Database.inMemory());
   private final Dynoxide dynoxide = Dynoxide.start();
@@ -30,14 +30,8 @@ final class Databases implements AutoCloseable {
           .forEach(
               request -> {
                 Request create = recorder.record(request);
-                String view = STREAM_VIEWS.get((String) create.body().get("TableName"));
                 endpoint.answer(
-                    create.operation(),
-                    create
-                        .with(
-                            "StreamSpecification",
-                            Map.of("StreamEnabled", true, "StreamViewType", view))
-                        .body());
+                    create.operation(), create.with("StreamSpecification", STREAM).body());
               });
     }
     return databases;

@@ -43,12 +43,12 @@ record Outcome(
   }
 
   /**
-   * The outcome in one line without effects: {@code answer}, or code and text of an error with the
-   * reasons of a cancelled transaction, {@code |} in front of each.
+   * The outcome in one line without effects: the word answer and its members as JSON, or code and
+   * text of an error. A cancelled transaction has its reasons in place of a text.
    */
   String summary() {
     if (isAnswer()) {
-      return "answer";
+      return "answer " + Json.print(members);
     }
     return error + ": " + (error.equals(CANCELED) ? reasons() : message);
   }

@@ -30,7 +30,7 @@ class RandomRequestsTest {
     try (Databases databases = Databases.startWithTables()) {
       TestedDatabase ours = new TestedDatabase(databases.ours());
       TestedDatabase theirs = new TestedDatabase(databases.theirs());
-      RandomRequests requests = new RandomRequests(new Random(seed));
+      RandomRequests requests = new RandomRequests(new Random(seed), false);
       RequestRecorder recorder = new RequestRecorder();
       for (int i = 0; i < Seeds.requests(); i++) {
         Request request = recorder.record(requests.next());

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads known differences from a resource. A rule is a block of lines {@code name: value}; what
- * begins with a blank continues the line before; {@code #} begins a comment.
+ * Reads known differences from a resource. A rule is a block of lines {@code name: value}; a line
+ * that begins with four blanks continues the one before; {@code #} begins a comment.
  *
  * <pre>
  * rule: what differs
@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  * for what they are compared with.
  */
 final class RuleFile {
+  private static final String INDENT = " ".repeat(4);
+
   private final List<KnownDifference> rules = new ArrayList<>();
   private List<String[]> block = new ArrayList<>();
 
@@ -60,9 +62,9 @@ final class RuleFile {
   }
 
   private void add(String line) {
-    if (line.startsWith("    ")) {
+    if (line.startsWith(INDENT)) {
       String[] last = block.get(block.size() - 1);
-      last[1] += line.substring(line.indexOf(line.strip()));
+      last[1] += line.substring(INDENT.length());
     } else if (!line.isBlank()) {
       block.add(line.split(": ", 2));
     } else if (!block.isEmpty()) {
