@@ -138,6 +138,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
           List.of(INVALID + "Select type", INVALID + "Global secondary index"),
           List.of("The provided starting key is outside", "The provided starting key does not"),
           List.of("Transaction request cannot include multiple"),
+          List.of("(token)"),
           // What an update does to the item.
           List.of(INVALID + "Cannot update attribute"),
           List.of("(condition failed)"),
@@ -174,6 +175,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               : outcome.message();
       case "ResourceNotFoundException" -> "(no table)";
       case "ConditionalCheckFailedException" -> "(condition failed)";
+      case "IdempotentParameterMismatchException" -> "(token)";
       case "TransactionCanceledException" -> "(canceled)";
       default -> "(unknown)";
     };

@@ -47,6 +47,8 @@ final class Databases implements AutoCloseable {
 
   @Override
   public void close() {
+    ours.close();
+    theirs.close();
     dynoxide.close();
     server.close();
   }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Two outcomes of one request that are not the same.
+ * Two outcomes of one request.
  *
  * @param ours what KeystoneDB made of the request
  * @param theirs what dynoxide made of it
@@ -26,6 +26,11 @@ record Difference(Request request, Outcome ours, Outcome theirs) {
     public String toString() {
       return path + " | " + ours + " | " + theirs;
     }
+  }
+
+  /** Whether there is no difference after all. */
+  boolean isEmpty() {
+    return ours.equals(theirs);
   }
 
   /** Where the outcomes differ. */

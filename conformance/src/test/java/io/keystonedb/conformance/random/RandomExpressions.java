@@ -112,7 +112,7 @@ final class RandomExpressions {
       case 1 -> literal(ordered()) + " BETWEEN " + target(4) + " AND " + target(4);
       case 2 -> "size(" + path() + ")" + bounds();
       case 3 ->
-          requests.oneIn(6)
+          requests.oneIn(20)
               ? path() + " BETWEEN " + literal(ordered()) + " AND " + literal(ordered())
               : path() + bounds();
       default -> path() + bounds();
@@ -240,7 +240,7 @@ final class RandomExpressions {
     java.util.Collections.shuffle(sections, random);
     StringBuilder text = new StringBuilder();
     // Alone, removals often change nothing.
-    if (!requests.oneIn(8)) {
+    if (!requests.oneIn(25)) {
       sections.remove("SET");
       sections.add(0, "SET");
     }

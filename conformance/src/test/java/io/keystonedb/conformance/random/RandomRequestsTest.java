@@ -28,16 +28,14 @@ class RandomRequestsTest {
   private static Tally run(long seed) {
     Tally tally = new Tally(KnownDifferences.all());
     try (Databases databases = Databases.startWithTables()) {
-      TestedDatabase ours = new TestedDatabase(databases.ours());
-      TestedDatabase theirs = new TestedDatabase(databases.theirs());
+      Pair pair = new Pair(databases);
       RandomRequests requests = new RandomRequests(new Random(seed), false);
       RequestRecorder recorder = new RequestRecorder();
       for (int i = 0; i < Seeds.requests(); i++) {
         Request request = recorder.record(requests.next());
-        boolean differs = tally.add(request, ours.run(request), theirs.run(request));
-        if (differs && request.isWrite() && theirs.copyItemsFrom(ours, request)) {
-          ours.skipRecords(request);
-          theirs.skipRecords(request);
+        Difference difference = pair.run(request);
+        tally.add(difference);
+        if (!difference.isEmpty() && request.isWrite() && pair.copyItems(request)) {
           tally.addCopy();
         }
       }

@@ -22,18 +22,13 @@ final class Tally {
     this.known = known;
   }
 
-  /**
-   * Counts a request.
-   *
-   * @return whether the outcomes are not the same
-   */
-  boolean add(Request request, Outcome ours, Outcome theirs) {
+  /** Counts a request. */
+  void add(Difference difference) {
     requests++;
-    answers += ours.isAnswer() ? 1 : 0;
-    if (ours.equals(theirs)) {
-      return false;
+    answers += difference.ours().isAnswer() ? 1 : 0;
+    if (difference.isEmpty()) {
+      return;
     }
-    Difference difference = new Difference(request, ours, theirs);
     Set<KnownDifference> rules = known.explain(difference);
     if (rules.isEmpty()) {
       unexplained.computeIfAbsent(kind(difference), kind -> new ArrayList<>()).add(difference);
@@ -41,7 +36,6 @@ final class Tally {
       excused++;
       rules.forEach(rule -> hits.merge(rule, 1, Integer::sum));
     }
-    return true;
   }
 
   void addCopy() {
