@@ -48,7 +48,8 @@ final class CompatibilityPage {
     line(
         "How closely an operation follows the service is tested request by request, and by random");
     line(
-        "requests beside DynamoDB Local; [differences](differences-to-dynamodb-local.md) are listed.");
+        "requests beside dynoxide, an independent implementation. What differs from DynamoDB Local is");
+    line("[listed](differences-to-dynamodb-local.md).");
     line("");
   }
 

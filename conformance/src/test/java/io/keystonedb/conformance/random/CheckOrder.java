@@ -20,7 +20,8 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
   private static final List<List<String>> OF_ONE_EXPRESSION =
       List.of(
           List.of("The expression can not", "Expression size"),
-          List.of("Syntax error", "The expression has redundant", "Expected "),
+          List.of("Syntax error", "Expected "),
+          List.of("The expression has redundant"),
           List.of("Attribute name is a reserved"),
           List.of("List index", "Invalid function", "The function is not"),
           List.of("The document path has too many"),
@@ -32,6 +33,31 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               "Invalid attribute type name",
               "The first operand must be",
               "The BETWEEN operator"));
+
+  /** What is wrong with the definition of a table. */
+  private static final List<List<String>> OF_TABLES =
+      List.of(
+          List.of("The parameter 'TableName' is required", "TableName must be"),
+          List.of("Value null at", "Value '", "Value at "),
+          List.of(
+              INVALID + "Neither ReadCapacityUnits",
+              INVALID + "ReadCapacityUnits and WriteCapacityUnits",
+              INVALID + "ProvisionedThroughput is not",
+              INVALID + "ProvisionedThroughput should not"),
+          List.of("Given value "),
+          List.of(INVALID + "Some index key attributes are not defined"),
+          List.of("Invalid KeySchema", "Both the Hash Key"),
+          List.of(INVALID + "List of LocalSecondary", INVALID + "List of GlobalSecondary"),
+          List.of(
+              INVALID + "Number of LocalSecondaryIndexes",
+              INVALID + "Table KeySchema does not have",
+              INVALID + "Index KeySchema does not have",
+              INVALID + "GlobalSecondaryIndex count",
+              INVALID + "ProjectionType is"),
+          List.of(INVALID + "Duplicate index name"),
+          List.of(INVALID + "Number of attributes in KeySchema"),
+          List.of(INVALID + "Table is being created with a stream"),
+          List.of("(table exists)"));
 
   private static final List<List<String>> STAGES =
       List.of(
@@ -129,6 +155,8 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               NOT_VALID + "The AttributeValue for a key attribute",
               "Query condition missed key schema element",
               "Query key condition not supported",
+              "Query filter contains a sort key condition",
+              "Cannot convert partition key",
               "Conditions can be of length",
               "Conditions must be at least length 1",
               "Attempted conditional constraint",
@@ -159,7 +187,9 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
   public boolean explainsErrors(Difference difference) {
     Outcome ours = difference.ours();
     Outcome theirs = difference.theirs();
-    return !ours.isAnswer() && !theirs.isAnswer() && isBefore(text(ours), text(theirs));
+    List<List<String>> stages =
+        difference.request().operation().endsWith("Table") ? OF_TABLES : STAGES;
+    return !ours.isAnswer() && !theirs.isAnswer() && comesFirst(text(ours), text(theirs), stages);
   }
 
   @Override
@@ -174,6 +204,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               ? outcome.message().substring(ENVELOPE.length())
               : outcome.message();
       case "ResourceNotFoundException" -> "(no table)";
+      case "ResourceInUseException" -> "(table exists)";
       case "ConditionalCheckFailedException" -> "(condition failed)";
       case "IdempotentParameterMismatchException" -> "(token)";
       case "TransactionCanceledException" -> "(canceled)";
@@ -182,13 +213,13 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
   }
 
   /** Whether the service looks for one thing before it looks for another. */
-  static boolean isBefore(String first, String second) {
+  private static boolean comesFirst(String first, String second, List<List<String>> stages) {
     int kind = first.indexOf(": ") + 2;
     boolean sameExpression =
         first.startsWith("Invalid ") && second.startsWith(first.substring(0, kind));
     return sameExpression
         ? isBefore(first.substring(kind), second.substring(kind), OF_ONE_EXPRESSION)
-        : isBefore(first, second, STAGES);
+        : isBefore(first, second, stages);
   }
 
   private static boolean isBefore(String first, String second, List<List<String>> stages) {

@@ -20,7 +20,7 @@ final class KnownDifferences {
   /** Those for requests about items and about tables. */
   static KnownDifferences all() {
     List<KnownDifference> all = new ArrayList<>();
-    for (String file : List.of("errors.rules", "answers.rules", "order.rules", "tables.rules")) {
+    for (String file : List.of("errors.rules", "answers.rules", "tables.rules", "order.rules")) {
       all.addAll(RuleFile.read(file));
     }
     return new KnownDifferences(all);

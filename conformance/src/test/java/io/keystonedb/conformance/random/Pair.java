@@ -27,7 +27,7 @@ final class Pair {
     return changed;
   }
 
-  /** Deletes all items and all tables but those of the start. */
+  /** Deletes all items. */
   void clear() {
     ours.clear();
     theirs.clear();

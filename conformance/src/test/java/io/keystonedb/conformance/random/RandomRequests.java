@@ -58,8 +58,18 @@ public final class RandomRequests {
     mutation = new Mutation(random);
   }
 
+  /**
+   * Whether keys and items are all valid: which of several wrong ones in a batch is named depends
+   * on the order of a hash table.
+   */
+  private boolean careful;
+
   boolean oneIn(int n) {
     return random.nextInt(n) == 0;
+  }
+
+  private boolean isWrong(int oneIn) {
+    return !careful && oneIn(oneIn);
   }
 
   @SafeVarargs
@@ -103,19 +113,19 @@ public final class RandomRequests {
   }
 
   String table() {
-    return oneIn(100) ? oneOf("missing-table", "x", "bad name!") : oneOf(TestTables.NAMES);
+    return isWrong(100) ? oneOf("missing-table", "x", "bad name!") : oneOf(TestTables.NAMES);
   }
 
   Map<String, AttributeValue> key(String table) {
     Map<String, AttributeValue> key = new HashMap<>();
-    key.put("pk", oneIn(100) ? value(0) : s("p" + random.nextInt(3)));
-    if (!table.equals("plain") || oneIn(100)) {
-      key.put("sk", oneIn(100) ? value(0) : n(random.nextInt(6)));
+    key.put("pk", isWrong(100) ? value(0) : s("p" + random.nextInt(3)));
+    if (!table.equals("plain") || isWrong(100)) {
+      key.put("sk", isWrong(100) ? value(0) : n(random.nextInt(6)));
     }
-    if (oneIn(150)) {
+    if (isWrong(150)) {
       key.put("extra", value(0));
     }
-    if (oneIn(150)) {
+    if (isWrong(150)) {
       key.remove("pk");
     }
     return key;
@@ -137,10 +147,10 @@ public final class RandomRequests {
       item.put("l", list(1));
     }
     if (oneIn(2)) {
-      item.put("g", oneIn(60) ? value(1) : s("g" + random.nextInt(3)));
+      item.put("g", isWrong(60) ? value(1) : s("g" + random.nextInt(3)));
     }
     if (oneIn(2)) {
-      item.put("h", oneIn(60) ? value(1) : n(random.nextInt(5)));
+      item.put("h", isWrong(60) ? value(1) : n(random.nextInt(5)));
     }
     return item;
   }
@@ -457,10 +467,12 @@ public final class RandomRequests {
 
   private BatchGetItemRequest batchGet() {
     Map<String, KeysAndAttributes> tables = new LinkedHashMap<>();
-    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+    careful = oneIn(3);
+    for (int i = careful ? 3 : 1; i > 0; i--) {
       String table = table();
       tables.put(table, keysOf(table));
     }
+    careful = false;
     return BatchGetItemRequest.builder()
         .requestItems(tables)
         .returnConsumedCapacity(capacity())
@@ -471,7 +483,7 @@ public final class RandomRequests {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
       Map<String, AttributeValue> key = key(table);
-      if (!keys.contains(key) || oneIn(30)) {
+      if (!keys.contains(key) || isWrong(30)) {
         keys.add(key);
       }
     }
@@ -488,10 +500,12 @@ public final class RandomRequests {
 
   private BatchWriteItemRequest batchWrite() {
     Map<String, List<WriteRequest>> tables = new LinkedHashMap<>();
-    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+    careful = oneIn(3);
+    for (int i = careful ? 3 : 1; i > 0; i--) {
       String table = table();
       tables.put(table, writesOf(table));
     }
+    careful = false;
     return BatchWriteItemRequest.builder()
         .requestItems(tables)
         .returnConsumedCapacity(capacity())
@@ -505,7 +519,7 @@ public final class RandomRequests {
       Map<String, AttributeValue> item = oneIn(3) ? key(table) : item(table);
       Map<String, AttributeValue> key = new HashMap<>(item);
       key.keySet().retainAll(TestTables.keyOf(table, null));
-      if (keys.add(key) || oneIn(30)) {
+      if (keys.add(key) || isWrong(30)) {
         writes.add(
             oneIn(3)
                 ? WriteRequest.builder().deleteRequest(d -> d.key(key)).build()

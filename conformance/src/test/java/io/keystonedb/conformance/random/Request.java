@@ -38,6 +38,11 @@ record Request(String operation, Map<String, Object> body) {
     return WRITES.contains(operation);
   }
 
+  /** Whether it creates, changes or describes a table. */
+  boolean isAboutTables() {
+    return operation.endsWith("Table") || operation.endsWith("TimeToLive");
+  }
+
   /** The given tables that this request names. */
   List<String> tablesOf(Set<String> names) {
     String text = Json.print(body);
