@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -29,13 +30,18 @@ class DualWriteTest {
       Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
 
   private final long seed = Long.getLong("keystonedb.seed", 1);
-  private final int count = Integer.getInteger("keystonedb.requests", 4000) / 2;
+  private final int count = Integer.getInteger("keystonedb.requests", 4000) / 4;
 
   @Test
   void theDatabaseInProcessAndOneBehindTheServerAreFoundEqual() {
     try (KeystoneServer server = KeystoneServer.start(Database.inMemory());
         DynamoDbClient shadow = HttpClients.tables(server.endpoint())) {
-      check(shadow, request -> true, discrepancy -> false);
+      // An empty batch is not sent to the shadow.
+      check(
+          shadow,
+          request ->
+              !(request instanceof BatchWriteItemRequest batch && batch.requestItems().isEmpty()),
+          discrepancy -> false);
     }
   }
 
@@ -103,8 +109,8 @@ class DualWriteTest {
 
   private static boolean isAnsweredAlike(DynamoDbRequest request) {
     if (request instanceof UpdateItemRequest update) {
-      return String.valueOf(update.updateExpression()).startsWith("SET")
-          && !String.valueOf(update.returnValuesAsString()).startsWith("UPDATED");
+      return String.valueOf(update.updateExpression()).matches("SET [^\\[]*")
+          && Set.of("NONE", "ALL_NEW").contains(String.valueOf(update.returnValuesAsString()));
     }
     return !(request instanceof TransactWriteItemsRequest)
         && !request.toString().matches("(?s).*(Filter|size\\().*");
