@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 enum Bound {
   /** Of requests about items. */
-  ITEMS(0),
+  ITEMS(500),
   /** Of requests about tables. */
-  TABLES(0);
+  TABLES(275);
 
   /** How far the number may be below the bound. */
   private static final double SLACK = 0.9;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /**
  * As {@link RandomRequestsTest}, with random requests that create, change and describe tables. A
@@ -47,8 +48,10 @@ class RandomTablesTest {
       RandomTableUpdates updates = new RandomTableUpdates(random);
       RequestRecorder recorder = new RequestRecorder();
       for (int i = 0; i < Seeds.requests() / 10; i++) {
-        Difference creation = pair.run(recorder.record(tables.next()));
+        CreateTableRequest table = tables.next();
+        Difference creation = pair.run(recorder.record(table));
         tally.add(creation);
+        updates.start(table);
         boolean equal = creation.ours().isAnswer() && creation.theirs().isAnswer();
         while (equal && random.nextInt(4) > 0) {
           equal = describe(pair, tally);
