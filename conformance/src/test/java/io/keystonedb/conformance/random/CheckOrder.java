@@ -113,7 +113,8 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               "An expression attribute name used",
               "An expression attribute value used",
               "Unexpected end of Key",
-              "Unexpected token in Key"),
+              "Unexpected token in Key",
+              "Unexpected token in Projection"),
           List.of("Value provided in ExpressionAttributeNames unused"),
           List.of("Value provided in ExpressionAttributeValues unused"),
           List.of(
