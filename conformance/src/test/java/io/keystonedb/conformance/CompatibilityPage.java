@@ -43,12 +43,13 @@ final class CompatibilityPage {
         "outcome of a check for each feature; the build fails when it is out of date. Make it anew with");
     line("");
     line("    mvn -pl conformance -am test -Dtest=CompatibilityPageTest \\");
-    line("      -Dsurefire.failIfNoSpecifiedTests=false -Dkeystone.regenerate=true");
+    line("      -Dsurefire.failIfNoSpecifiedTests=false -Dkeystonedb.regenerate=true");
     line("");
     line(
         "How closely an operation follows the service is tested request by request, and by random");
     line(
-        "requests beside DynamoDB Local; [differences](differences-to-dynamodb-local.md) are listed.");
+        "requests beside dynoxide, an independent implementation. What differs from DynamoDB Local is");
+    line("[listed](differences-to-dynamodb-local.md).");
     line("");
   }
 

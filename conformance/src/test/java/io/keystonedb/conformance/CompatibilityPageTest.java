@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/compatibility.md} true. {@code -Dkeystone.regenerate=true} writes it anew. */
+/**
+ * Keeps {@code docs/compatibility.md} true. {@code -Dkeystonedb.regenerate=true} writes it anew.
+ */
 class CompatibilityPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("basedir", "."), "..", "docs", "compatibility.md");
@@ -15,7 +17,7 @@ class CompatibilityPageTest {
   @Test
   void thePageSaysWhatIsSo() throws IOException, ReflectiveOperationException {
     String page = CompatibilityPage.generate();
-    if (Boolean.getBoolean("keystone.regenerate")) {
+    if (Boolean.getBoolean("keystonedb.regenerate")) {
       Files.writeString(PAGE, page);
     }
 
@@ -23,7 +25,7 @@ class CompatibilityPageTest {
         .as(
             "docs/compatibility.md is out of date; make it anew: mvn -pl conformance -am test"
                 + " -Dtest=CompatibilityPageTest -Dsurefire.failIfNoSpecifiedTests=false"
-                + " -Dkeystone.regenerate=true")
+                + " -Dkeystonedb.regenerate=true")
         .isEqualTo(page);
   }
 

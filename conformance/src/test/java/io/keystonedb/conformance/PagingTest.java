@@ -31,10 +31,10 @@ class PagingTest {
 
   private void put(int sk, String... more) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put("pk", RandomRequests.s("p"));
-    item.put("sk", RandomRequests.n(sk));
+    item.put("pk", Values.s("p"));
+    item.put("sk", Values.n(sk));
     for (int i = 0; i < more.length; i += 2) {
-      item.put(more[i], RandomRequests.s(more[i + 1]));
+      item.put(more[i], Values.s(more[i + 1]));
     }
     client.putItem(p -> p.tableName("sorted").item(item));
   }
@@ -44,7 +44,7 @@ class PagingTest {
         q ->
             q.tableName("sorted")
                 .keyConditionExpression("pk = :p")
-                .expressionAttributeValues(Map.of(":p", RandomRequests.s("p")))
+                .expressionAttributeValues(Map.of(":p", Values.s("p")))
                 .limit(limit)
                 .exclusiveStartKey(start));
   }
@@ -61,13 +61,12 @@ class PagingTest {
                 q.tableName("sorted")
                     .keyConditionExpression("pk = :p")
                     .filterExpression("a = :a")
-                    .expressionAttributeValues(
-                        Map.of(":p", RandomRequests.s("p"), ":a", RandomRequests.s("even")))
+                    .expressionAttributeValues(Map.of(":p", Values.s("p"), ":a", Values.s("even")))
                     .limit(4));
 
     assertThat(response.count()).isEqualTo(2);
     assertThat(response.scannedCount()).isEqualTo(4);
-    assertThat(response.lastEvaluatedKey()).containsEntry("sk", RandomRequests.n(3)).hasSize(2);
+    assertThat(response.lastEvaluatedKey()).containsEntry("sk", Values.n(3)).hasSize(2);
   }
 
   @Test
@@ -105,11 +104,11 @@ class PagingTest {
                   .item(
                       Map.of(
                           "pk",
-                          RandomRequests.s("p" + sk % 3),
+                          Values.s("p" + sk % 3),
                           "sk",
-                          RandomRequests.n(sk),
+                          Values.n(sk),
                           "g",
-                          RandomRequests.s("same"))));
+                          Values.s("same"))));
     }
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     client
@@ -118,7 +117,7 @@ class PagingTest {
                 q.tableName("indexed")
                     .indexName("g-all")
                     .keyConditionExpression("g = :g")
-                    .expressionAttributeValues(Map.of(":g", RandomRequests.s("same")))
+                    .expressionAttributeValues(Map.of(":g", Values.s("same")))
                     .limit(3))
         .items()
         .forEach(items::add);
@@ -128,8 +127,7 @@ class PagingTest {
 
   @Test
   void theStartKeyLiesInThePartitionThatIsRead() {
-    assertThatThrownBy(
-            () -> page(Map.of("pk", RandomRequests.s("q"), "sk", RandomRequests.n(1)), null))
+    assertThatThrownBy(() -> page(Map.of("pk", Values.s("q"), "sk", Values.n(1)), null))
         .isInstanceOf(DynamoDbException.class)
         .hasMessageStartingWith(
             "The provided starting key is outside query boundaries based on provided conditions");
@@ -146,7 +144,7 @@ class PagingTest {
               q ->
                   q.tableName("sorted")
                       .keyConditionExpression("pk = :p")
-                      .expressionAttributeValues(Map.of(":p", RandomRequests.s("p")))
+                      .expressionAttributeValues(Map.of(":p", Values.s("p")))
                       .consistentRead(consistent)
                       .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
 

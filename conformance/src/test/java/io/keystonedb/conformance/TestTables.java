@@ -1,9 +1,12 @@
 package io.keystonedb.conformance;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
@@ -13,18 +16,18 @@ import software.amazon.awssdk.services.dynamodb.model.Projection;
  * The tables that random requests are about: {@code plain} has a partition key, {@code sorted} a
  * sort key as well, {@code indexed} has global and local indexes of all projections.
  */
-final class TestTables {
-  static final String[] NAMES = {"plain", "sorted", "indexed", "indexed"};
+public final class TestTables {
+  public static final String[] NAMES = {"plain", "sorted", "indexed", "indexed"};
 
   private TestTables() {}
 
-  static String[] indexesOf(String table) {
+  public static String[] indexesOf(String table) {
     return table.equals("indexed")
         ? new String[] {"g-all", "g-keys", "gh-include", "l-all", "l-keys"}
         : new String[] {null};
   }
 
-  static List<String> keyOf(String table, String index) {
+  public static List<String> keyOf(String table, String index) {
     if (index == null) {
       return table.equals("plain") ? List.of("pk") : List.of("pk", "sk");
     }
@@ -35,34 +38,40 @@ final class TestTables {
     };
   }
 
-  static void create(DynamoDbClient client) {
-    client.createTable(
-        t ->
-            t.tableName("plain")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("pk", "S"))
-                .keySchema(key("pk", "HASH")));
-    client.createTable(
-        t ->
-            t.tableName("sorted")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("pk", "S"), attribute("sk", "N"))
-                .keySchema(key("pk", "HASH"), key("sk", "RANGE")));
-    client.createTable(
-        t ->
-            t.tableName("indexed")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    attribute("pk", "S"),
-                    attribute("sk", "N"),
-                    attribute("g", "S"),
-                    attribute("h", "N"))
-                .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
-                .globalSecondaryIndexes(
-                    global("g-all", all(), key("g", "HASH")),
-                    global("g-keys", keysOnly(), key("g", "HASH")),
-                    global("gh-include", include("a"), key("g", "HASH"), key("h", "RANGE")))
-                .localSecondaryIndexes(local("l-all", all()), local("l-keys", keysOnly())));
+  /** Creates the tables. */
+  public static void create(DynamoDbClient client) {
+    requests().forEach(client::createTable);
+  }
+
+  /** The requests that create the tables. */
+  public static List<CreateTableRequest> requests() {
+    return Stream.<Consumer<CreateTableRequest.Builder>>of(
+            t ->
+                t.tableName("plain")
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attribute("pk", "S"))
+                    .keySchema(key("pk", "HASH")),
+            t ->
+                t.tableName("sorted")
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attribute("pk", "S"), attribute("sk", "N"))
+                    .keySchema(key("pk", "HASH"), key("sk", "RANGE")),
+            t ->
+                t.tableName("indexed")
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                        attribute("pk", "S"),
+                        attribute("sk", "N"),
+                        attribute("g", "S"),
+                        attribute("h", "N"))
+                    .keySchema(key("pk", "HASH"), key("sk", "RANGE"))
+                    .globalSecondaryIndexes(
+                        global("g-all", all(), key("g", "HASH")),
+                        global("g-keys", keysOnly(), key("g", "HASH")),
+                        global("gh-include", include("a"), key("g", "HASH"), key("h", "RANGE")))
+                    .localSecondaryIndexes(local("l-all", all()), local("l-keys", keysOnly())))
+        .map(table -> CreateTableRequest.builder().applyMutation(table).build())
+        .toList();
   }
 
   private static AttributeDefinition attribute(String name, String type) {

@@ -1,7 +1,7 @@
 package io.keystonedb.conformance;
 
-import static io.keystonedb.conformance.RandomRequests.n;
-import static io.keystonedb.conformance.RandomRequests.s;
+import static io.keystonedb.conformance.Values.n;
+import static io.keystonedb.conformance.Values.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

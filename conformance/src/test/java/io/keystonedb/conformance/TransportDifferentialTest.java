@@ -3,8 +3,10 @@ package io.keystonedb.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.conformance.random.RandomRequests;
 import io.keystonedb.sdk.KeystoneDynamoDbClient;
 import io.keystonedb.sdk.KeystoneSdkHttpClient;
+import io.keystonedb.server.KeystoneServer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,16 +18,16 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
 /**
- * Our own client and the SDK's client over the wire protocol give the same answers and errors to
- * the same random requests, down to the texts of exceptions.
+ * Our own client, the SDK's client over the wire protocol in process, and the SDK's client over
+ * HTTP give the same answers and errors to the same random requests, down to the texts of
+ * exceptions.
  */
 class TransportDifferentialTest {
-  private final long seed = Long.getLong("keystone.seed", 1);
-  private final int count = Integer.getInteger("keystone.requests", 2000);
+  private final long seed = Long.getLong("keystonedb.seed", 1);
+  private final int count = Integer.getInteger("keystonedb.requests", 2000);
 
   @Test
-  void bothWaysIntoADatabaseGiveTheSame() {
-    DynamoDbClient direct = KeystoneDynamoDbClient.create(Database.inMemory());
+  void theWireProtocolInProcessGivesTheSame() {
     try (DynamoDbClient wire =
         DynamoDbClient.builder()
             .httpClient(KeystoneSdkHttpClient.create(Database.inMemory()))
@@ -34,22 +36,35 @@ class TransportDifferentialTest {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
             .overrideConfiguration(c -> c.retryStrategy(RetryMode.LEGACY))
             .build()) {
-      TestTables.create(direct);
-      TestTables.create(wire);
-      RandomRequests requests = new RandomRequests(new Random(seed));
-      for (int i = 0; i < count; i++) {
-        DynamoDbRequest request = requests.next();
-        assertThat(outcome(direct, request))
-            .as("-Dkeystone.seed=%d, request %d: %s", seed, i, request)
-            .isEqualTo(outcome(wire, request));
-      }
+      compareWithDirect(wire, count);
     }
   }
 
-  /** With what {@link Outcome} leaves out: which members are there, the whole text of an error. */
+  @Test
+  void theServerGivesTheSame() {
+    try (KeystoneServer server = KeystoneServer.start(Database.inMemory());
+        DynamoDbClient wire = HttpClients.tables(server.endpoint())) {
+      compareWithDirect(wire, count / 4);
+    }
+  }
+
+  private void compareWithDirect(DynamoDbClient wire, int requests) {
+    DynamoDbClient direct = KeystoneDynamoDbClient.create(Database.inMemory());
+    TestTables.create(direct);
+    TestTables.create(wire);
+    RandomRequests random = new RandomRequests(new Random(seed));
+    for (int i = 0; i < requests; i++) {
+      DynamoDbRequest request = random.next();
+      assertThat(outcome(direct, request))
+          .as("-Dkeystonedb.seed=%d, request %d: %s", seed, i, request)
+          .isEqualTo(outcome(wire, request));
+    }
+  }
+
+  /** With everything that a caller sees: which members are there, the whole text of an error. */
   private static String outcome(DynamoDbClient client, DynamoDbRequest request) {
     try {
-      return Outcome.call(client, request).toString();
+      return SdkCalls.call(client, request).toString();
     } catch (DynamoDbException e) {
       return e.getClass().getSimpleName()
           + e.statusCode()

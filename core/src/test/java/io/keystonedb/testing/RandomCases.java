@@ -8,10 +8,10 @@ import java.util.function.Function;
 
 /**
  * Runs a check on many random cases. Each case has a seed of its own, which a failure prints;
- * {@code -Dkeystone.seed=<seed>} runs that case alone.
+ * {@code -Dkeystonedb.seed=<seed>} runs that case alone.
  */
 public final class RandomCases {
-  private static final String SEED_PROPERTY = "keystone.seed";
+  private static final String SEED_PROPERTY = "keystonedb.seed";
 
   private RandomCases() {}
 

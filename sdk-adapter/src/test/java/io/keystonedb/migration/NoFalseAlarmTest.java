@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Equal sides are never said to differ, whatever is asked, from however many threads. */
 class NoFalseAlarmTest {
-  private static final long SEED = Long.getLong("keystone.seed", 1);
+  private static final long SEED = Long.getLong("keystonedb.seed", 1);
 
   /** The long run is made on one SDK; on the others a tenth shows the same. */
   private static final int SHARE =
@@ -86,7 +86,7 @@ class NoFalseAlarmTest {
     executor.shutdown();
 
     assertThat(sides.dualWrite().await(Duration.ofMinutes(2))).isTrue();
-    assertThat(sides.dualWrite().discrepancies()).as("-Dkeystone.seed=%d", SEED).isEmpty();
+    assertThat(sides.dualWrite().discrepancies()).as("-Dkeystonedb.seed=%d", SEED).isEmpty();
     DualWriteCounts counts = sides.dualWrite().counts();
     assertThat(counts.requests()).isEqualTo(operations);
     assertThat(counts.equal() + counts.raced()).isEqualTo(counts.compared());

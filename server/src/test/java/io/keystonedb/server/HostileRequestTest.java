@@ -138,13 +138,13 @@ class HostileRequestTest {
   /** Parts of good requests in a wrong order, with noise: at any point something else may come. */
   @Test
   void randomBytes() throws IOException {
-    long seed = Long.getLong("keystone.seed", System.nanoTime());
+    long seed = Long.getLong("keystonedb.seed", System.nanoTime());
     Random random = new Random(seed);
     for (int i = 0; i < 500; i++) {
       byte[] bytes = garbage(random);
 
       assertThat(status(bytes))
-          .as("request %d of -Dkeystone.seed=%d", i, seed)
+          .as("request %d of -Dkeystonedb.seed=%d", i, seed)
           .isIn(200, 400, 404, 408, 413, 417, 431, 501, 505);
     }
   }

@@ -90,7 +90,7 @@ class StatementFuzzTest {
           "\ud800",
           "\u0000");
 
-  private final long seed = Long.getLong("keystone.seed", System.nanoTime());
+  private final long seed = Long.getLong("keystonedb.seed", System.nanoTime());
   private final Random random = new Random(seed);
 
   @Test
@@ -102,9 +102,9 @@ class StatementFuzzTest {
       try {
         database.executeStatement(statement, parameters);
       } catch (KeystoneException e) {
-        assertThat(e.code()).as("-Dkeystone.seed=%d: %s", seed, statement).isIn(EXPECTED);
+        assertThat(e.code()).as("-Dkeystonedb.seed=%d: %s", seed, statement).isIn(EXPECTED);
       } catch (RuntimeException | StackOverflowError e) {
-        throw new AssertionError("-Dkeystone.seed=" + seed + ": " + statement, e);
+        throw new AssertionError("-Dkeystonedb.seed=" + seed + ": " + statement, e);
       }
     }
   }

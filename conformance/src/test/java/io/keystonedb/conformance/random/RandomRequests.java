@@ -1,11 +1,17 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
+import static io.keystonedb.conformance.Values.n;
+import static io.keystonedb.conformance.Values.s;
+
+import io.keystonedb.conformance.TestTables;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -27,21 +33,43 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Random requests about the tables of {@link TestTables}: most of them valid, some wrong on
  * purpose. Few keys and few attribute names, so that requests meet each other.
  */
-final class RandomRequests {
+public final class RandomRequests {
   private final Random random;
+  private final boolean withLegacy;
   private final RandomExpressions expressions;
   private final RandomLegacy legacy;
   private final Mutation mutation;
 
-  RandomRequests(Random random) {
+  /** Requests with all parameters. */
+  public RandomRequests(Random random) {
+    this(random, true);
+  }
+
+  /**
+   * Random requests.
+   *
+   * @param withLegacy whether parameters from before expressions are among them
+   */
+  public RandomRequests(Random random, boolean withLegacy) {
     this.random = random;
+    this.withLegacy = withLegacy;
     expressions = new RandomExpressions(random, this);
     legacy = new RandomLegacy(random, this);
     mutation = new Mutation(random);
   }
 
+  /**
+   * Whether keys and items are all valid: which of several wrong ones in a batch is named depends
+   * on the order of a hash table.
+   */
+  private boolean careful;
+
   boolean oneIn(int n) {
     return random.nextInt(n) == 0;
+  }
+
+  private boolean isWrong(int oneIn) {
+    return !careful && oneIn(oneIn);
   }
 
   @SafeVarargs
@@ -49,9 +77,10 @@ final class RandomRequests {
     return choices[random.nextInt(choices.length)];
   }
 
-  DynamoDbRequest next() {
+  /** The next request. */
+  public DynamoDbRequest next() {
     DynamoDbRequest request = whole();
-    return oneIn(8) ? mutation.of(request) : request;
+    return oneIn(30) ? mutation.of(request) : request;
   }
 
   private DynamoDbRequest whole() {
@@ -84,19 +113,19 @@ final class RandomRequests {
   }
 
   String table() {
-    return oneIn(60) ? oneOf("missing-table", "x", "bad name!") : oneOf(TestTables.NAMES);
+    return isWrong(100) ? oneOf("missing-table", "x", "bad name!") : oneOf(TestTables.NAMES);
   }
 
   Map<String, AttributeValue> key(String table) {
     Map<String, AttributeValue> key = new HashMap<>();
-    key.put("pk", oneIn(40) ? value(0) : s("p" + random.nextInt(3)));
-    if (!table.equals("plain") || oneIn(40)) {
-      key.put("sk", oneIn(40) ? value(0) : n(random.nextInt(6)));
+    key.put("pk", isWrong(100) ? value(0) : s("p" + random.nextInt(3)));
+    if (!table.equals("plain") || isWrong(100)) {
+      key.put("sk", isWrong(100) ? value(0) : n(random.nextInt(6)));
     }
-    if (oneIn(60)) {
+    if (isWrong(150)) {
       key.put("extra", value(0));
     }
-    if (oneIn(60)) {
+    if (isWrong(150)) {
       key.remove("pk");
     }
     return key;
@@ -106,13 +135,22 @@ final class RandomRequests {
     Map<String, AttributeValue> item = key(table);
     int attributes = random.nextInt(6);
     for (int i = 0; i < attributes; i++) {
-      item.put(attribute(), value(2));
+      String name = attribute();
+      if (!name.equals("g") && !name.equals("h")) {
+        item.put(name, value(2));
+      }
     }
     if (oneIn(2)) {
-      item.put("g", oneIn(20) ? value(1) : s("g" + random.nextInt(3)));
+      item.put("n", number());
     }
     if (oneIn(2)) {
-      item.put("h", oneIn(20) ? value(1) : n(random.nextInt(5)));
+      item.put("l", list(1));
+    }
+    if (oneIn(2)) {
+      item.put("g", isWrong(60) ? value(1) : s("g" + random.nextInt(3)));
+    }
+    if (oneIn(2)) {
+      item.put("h", isWrong(60) ? value(1) : n(random.nextInt(5)));
     }
     return item;
   }
@@ -125,18 +163,12 @@ final class RandomRequests {
     int choice = random.nextInt(depth > 0 ? 14 : 10);
     return switch (choice) {
       case 0, 1, 2 -> s(oneOf("", "x", "xy", "yx", "zebra", "g1"));
-      case 3, 4, 5 -> n();
+      case 3, 4, 5 -> number();
       case 6 -> AttributeValue.fromB(SdkBytes.fromUtf8String(oneOf("", "x", "xy")));
       case 7 -> AttributeValue.fromBool(random.nextBoolean());
       case 8 -> AttributeValue.fromNul(true);
       case 9 -> set();
-      case 10, 11 -> {
-        List<AttributeValue> elements = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          elements.add(value(depth - 1));
-        }
-        yield AttributeValue.fromL(elements);
-      }
+      case 10, 11 -> list(depth);
       default -> {
         Map<String, AttributeValue> elements = new HashMap<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -144,6 +176,23 @@ final class RandomRequests {
         }
         yield AttributeValue.fromM(elements);
       }
+    };
+  }
+
+  AttributeValue list(int depth) {
+    List<AttributeValue> elements = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      elements.add(value(depth - 1));
+    }
+    return AttributeValue.fromL(elements);
+  }
+
+  /** A value of a type that keys can have. */
+  AttributeValue key() {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> s(oneOf("", "x", "xy", "zebra", "g1"));
+      case 2 -> AttributeValue.fromB(SdkBytes.fromUtf8String(oneOf("", "x", "xy")));
+      default -> number();
     };
   }
 
@@ -156,7 +205,7 @@ final class RandomRequests {
     return AttributeValue.fromNs(numbers.subList(random.nextInt(3), 3));
   }
 
-  AttributeValue n() {
+  AttributeValue number() {
     return AttributeValue.fromN(
         oneOf(
             "0",
@@ -171,14 +220,6 @@ final class RandomRequests {
             "0.1"));
   }
 
-  static AttributeValue n(int number) {
-    return AttributeValue.fromN(Integer.toString(number));
-  }
-
-  static AttributeValue s(String text) {
-    return AttributeValue.fromS(text);
-  }
-
   private String capacity() {
     return oneOf(null, null, "NONE", "TOTAL", "INDEXES");
   }
@@ -191,7 +232,7 @@ final class RandomRequests {
             .item(item(table))
             .returnConsumedCapacity(capacity());
     if (oneIn(3)) {
-      request.returnValues(oneOf("ALL_OLD", "NONE", "ALL_OLD", "ALL_NEW"));
+      request.returnValues(oneIn(20) ? "ALL_NEW" : oneOf("ALL_OLD", "NONE"));
     }
     if (oneIn(3)) {
       expressions.reset();
@@ -199,7 +240,7 @@ final class RandomRequests {
       request.expressionAttributeNames(expressions.names());
       request.expressionAttributeValues(expressions.values());
     }
-    if (oneIn(6)) {
+    if (withLegacy && oneIn(6)) {
       request.expected(legacy.expected());
       request.conditionalOperator(legacy.operatorFor(request.build().expected().size()));
       dropExpressions(request);
@@ -218,7 +259,7 @@ final class RandomRequests {
   }
 
   private UpdateItemRequest update() {
-    if (oneIn(5)) {
+    if (withLegacy && oneIn(5)) {
       return legacyUpdate();
     }
     String table = table();
@@ -230,7 +271,7 @@ final class RandomRequests {
             .returnValues(
                 oneOf("NONE", "ALL_OLD", "ALL_NEW", "UPDATED_OLD", "UPDATED_NEW", "ALL_NEW"));
     expressions.reset();
-    if (!oneIn(15)) {
+    if (!oneIn(60)) {
       request.updateExpression(expressions.update());
     }
     if (oneIn(3)) {
@@ -270,7 +311,7 @@ final class RandomRequests {
     if (oneIn(2)) {
       request.returnValues("ALL_OLD");
     }
-    if (oneIn(5)) {
+    if (withLegacy && oneIn(5)) {
       request.expected(legacy.expected());
       request.conditionalOperator(legacy.operatorFor(request.build().expected().size()));
     } else if (oneIn(2)) {
@@ -290,7 +331,7 @@ final class RandomRequests {
             .key(key(table))
             .consistentRead(random.nextBoolean())
             .returnConsumedCapacity(capacity());
-    if (oneIn(6)) {
+    if (withLegacy && oneIn(6)) {
       request.attributesToGet(legacy.attributes());
     } else if (oneIn(2)) {
       expressions.reset();
@@ -309,37 +350,60 @@ final class RandomRequests {
             .indexName(oneIn(60) ? "no-index" : index)
             .returnConsumedCapacity(capacity())
             .scanIndexForward(random.nextBoolean());
-    if (oneIn(4)) {
+    if (oneIn(String.valueOf(index).startsWith("g") ? 40 : 4)) {
       request.consistentRead(true);
     }
-    // Pages of an index without a sort key, or with the same one for many, have no order to
-    // compare.
-    if (index == null && oneIn(3)) {
-      request.limit(oneIn(20) ? 0 : 1 + random.nextInt(4));
+    if (oneIn(3)) {
+      request.limit(oneIn(40) ? 0 : 1 + random.nextInt(4));
     }
     if (oneIn(5)) {
-      request.select(
-          oneOf("ALL_ATTRIBUTES", "COUNT", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES"));
+      request.select(select(index));
     }
     expressions.reset();
-    if (oneIn(4)) {
+    if (withLegacy && oneIn(4)) {
       return legacyQuery(request, table, index);
     }
-    if (!oneIn(40)) {
-      request.keyConditionExpression(expressions.keyCondition(table, index));
+    Map<String, AttributeValue> start = startKey(table, index);
+    if (!oneIn(100)) {
+      request.keyConditionExpression(expressions.keyCondition(table, index, start));
     }
-    if (oneIn(3)) {
+    if (oneIn(isPartial(index) ? 60 : 3)) {
       request.filterExpression(expressions.condition());
     }
-    if (oneIn(4)) {
+    if (request.build().selectAsString() == null && oneIn(isPartial(index) ? 60 : 3) || oneIn(60)) {
       request.projectionExpression(expressions.projection());
     }
-    if (oneIn(15)) {
-      request.exclusiveStartKey(key(table));
+    if (!table.equals("plain") && oneIn(15)) {
+      request.exclusiveStartKey(start);
     }
     request.expressionAttributeNames(expressions.names());
     request.expressionAttributeValues(expressions.values());
     return request.build();
+  }
+
+  /** Whether an index lacks attributes, which some requests must not name then. */
+  private static boolean isPartial(String index) {
+    return index != null && !index.endsWith("all");
+  }
+
+  private Map<String, AttributeValue> startKey(String table, String index) {
+    Map<String, AttributeValue> start = key(table);
+    if (index != null && !oneIn(20)) {
+      for (String name : TestTables.keyOf(table, index)) {
+        start.putIfAbsent(
+            name, name.equals("g") ? s("g" + random.nextInt(3)) : n(random.nextInt(5)));
+      }
+    }
+    return start;
+  }
+
+  private String select(String index) {
+    if (oneIn(15)) {
+      return oneOf("ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "SPECIFIC_ATTRIBUTES");
+    }
+    return index == null
+        ? oneOf("ALL_ATTRIBUTES", "COUNT")
+        : oneOf("ALL_PROJECTED_ATTRIBUTES", "COUNT");
   }
 
   private QueryRequest legacyQuery(QueryRequest.Builder request, String table, String index) {
@@ -363,11 +427,13 @@ final class RandomRequests {
     String table = table();
     ScanRequest.Builder request =
         ScanRequest.builder().tableName(table).returnConsumedCapacity(capacity());
-    if (oneIn(2)) {
-      request.indexName(oneOf(TestTables.indexesOf(table)));
+    String index = oneIn(2) ? null : oneOf(TestTables.indexesOf(table));
+    request.indexName(index);
+    if (oneIn(3)) {
+      request.limit(oneIn(40) ? 0 : 1 + random.nextInt(7));
     }
     expressions.reset();
-    if (oneIn(4)) {
+    if (withLegacy && oneIn(4)) {
       request.scanFilter(legacy.filter());
       request.conditionalOperator(legacy.operatorFor(request.build().scanFilter().size()));
       if (oneIn(4)) {
@@ -378,14 +444,21 @@ final class RandomRequests {
     if (oneIn(2)) {
       request.filterExpression(expressions.condition());
     }
-    if (oneIn(4)) {
+    if (!isPartial(index) && oneIn(4)) {
       request.projectionExpression(expressions.projection());
     }
-    if (oneIn(6)) {
-      request.select(oneOf("ALL_ATTRIBUTES", "COUNT", "ALL_PROJECTED_ATTRIBUTES"));
+    if (request.build().projectionExpression() == null && !isPartial(index) && oneIn(4)) {
+      request.select(select(index));
     }
-    if (oneIn(20)) {
+    if (oneIn(6)) {
+      int segments = 1 + random.nextInt(5);
+      request.segment(random.nextInt(segments)).totalSegments(segments);
+    }
+    if (oneIn(60)) {
       request.segment(oneOf(0, 1, 5)).totalSegments(oneOf(1, null));
+    }
+    if (request.build().segment() == null && oneIn(30)) {
+      request.exclusiveStartKey(key(table));
     }
     request.expressionAttributeNames(expressions.names());
     request.expressionAttributeValues(expressions.values());
@@ -394,10 +467,12 @@ final class RandomRequests {
 
   private BatchGetItemRequest batchGet() {
     Map<String, KeysAndAttributes> tables = new LinkedHashMap<>();
-    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+    careful = oneIn(3);
+    for (int i = careful ? 3 : 1; i > 0; i--) {
       String table = table();
       tables.put(table, keysOf(table));
     }
+    careful = false;
     return BatchGetItemRequest.builder()
         .requestItems(tables)
         .returnConsumedCapacity(capacity())
@@ -407,11 +482,14 @@ final class RandomRequests {
   private KeysAndAttributes keysOf(String table) {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      keys.add(key(table));
+      Map<String, AttributeValue> key = key(table);
+      if (!keys.contains(key) || isWrong(30)) {
+        keys.add(key);
+      }
     }
     expressions.reset();
     KeysAndAttributes.Builder block = KeysAndAttributes.builder().keys(keys);
-    if (oneIn(6)) {
+    if (withLegacy && oneIn(6)) {
       block.attributesToGet(legacy.attributes());
     } else if (oneIn(3)) {
       block.projectionExpression(expressions.projection());
@@ -422,10 +500,12 @@ final class RandomRequests {
 
   private BatchWriteItemRequest batchWrite() {
     Map<String, List<WriteRequest>> tables = new LinkedHashMap<>();
-    for (int i = oneIn(3) ? 3 : 1; i > 0; i--) {
+    careful = oneIn(3);
+    for (int i = careful ? 3 : 1; i > 0; i--) {
       String table = table();
       tables.put(table, writesOf(table));
     }
+    careful = false;
     return BatchWriteItemRequest.builder()
         .requestItems(tables)
         .returnConsumedCapacity(capacity())
@@ -434,11 +514,17 @@ final class RandomRequests {
 
   private List<WriteRequest> writesOf(String table) {
     List<WriteRequest> writes = new ArrayList<>();
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      writes.add(
-          oneIn(3)
-              ? WriteRequest.builder().deleteRequest(d -> d.key(key(table))).build()
-              : WriteRequest.builder().putRequest(p -> p.item(item(table))).build());
+      Map<String, AttributeValue> item = oneIn(3) ? key(table) : item(table);
+      Map<String, AttributeValue> key = new HashMap<>(item);
+      key.keySet().retainAll(TestTables.keyOf(table, null));
+      if (keys.add(key) || isWrong(30)) {
+        writes.add(
+            oneIn(3)
+                ? WriteRequest.builder().deleteRequest(d -> d.key(key)).build()
+                : WriteRequest.builder().putRequest(p -> p.item(item)).build());
+      }
     }
     return writes;
   }
@@ -459,9 +545,14 @@ final class RandomRequests {
     List<TransactWriteItem> items = new ArrayList<>();
     for (int i = random.nextInt(3); i >= 0; i--) {
       String table = table();
-      expressions.reset();
       int kind = random.nextInt(4);
-      String update = kind == 3 ? expressions.update() : "";
+      String update;
+      do {
+        expressions.reset();
+        update = kind == 3 ? expressions.update() : "";
+        // Dynoxide overwrites keys in transactions, after which its table cannot be repaired.
+      } while (update.matches("(?s).*\\b[ps]k\\b.*"));
+      String checkedUpdate = update;
       String condition = kind == 2 || oneIn(2) ? expressions.condition() : null;
       boolean any = condition != null || kind == 3;
       Map<String, String> names = any ? expressions.names() : null;
@@ -504,7 +595,7 @@ final class RandomRequests {
                         u ->
                             u.tableName(table)
                                 .key(key(table))
-                                .updateExpression(update)
+                                .updateExpression(checkedUpdate)
                                 .conditionExpression(condition)
                                 .expressionAttributeNames(names)
                                 .expressionAttributeValues(values))

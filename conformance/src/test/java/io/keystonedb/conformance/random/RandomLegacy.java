@@ -1,5 +1,7 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
+import io.keystonedb.conformance.TestTables;
+import io.keystonedb.conformance.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -93,7 +95,7 @@ final class RandomLegacy {
       arguments.add(
           requests.oneIn(12)
               ? requests.value(1)
-              : numbers ? requests.n() : RandomRequests.s(requests.oneOf("x", "xy", "zebra")));
+              : numbers ? requests.number() : Values.s(requests.oneOf("x", "xy", "zebra")));
     }
     return arguments;
   }
@@ -128,9 +130,9 @@ final class RandomLegacy {
 
   private AttributeValue keyValue(String attribute) {
     return switch (attribute) {
-      case "pk" -> RandomRequests.s("p" + random.nextInt(3));
-      case "g" -> RandomRequests.s("g" + random.nextInt(3));
-      default -> RandomRequests.n(random.nextInt(6));
+      case "pk" -> Values.s("p" + random.nextInt(3));
+      case "g" -> Values.s("g" + random.nextInt(3));
+      default -> Values.n(random.nextInt(6));
     };
   }
 
@@ -177,7 +179,8 @@ final class RandomLegacy {
     switch (random.nextInt(5)) {
       case 0 -> update.action("DELETE");
       case 1 -> update.action("DELETE").value(requests.set());
-      case 2 -> update.action("ADD").value(random.nextBoolean() ? requests.n() : requests.set());
+      case 2 ->
+          update.action("ADD").value(random.nextBoolean() ? requests.number() : requests.set());
       case 3 -> update.action("PUT").value(requests.value(1));
       default -> update.value(requests.value(1));
     }

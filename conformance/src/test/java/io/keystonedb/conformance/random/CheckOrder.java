@@ -1,15 +1,18 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
 import java.util.List;
 
 /**
  * The order in which the service looks for what is wrong with a request, as observed on it (2026).
- * Where a request is wrong in several ways and DynamoDB Local names another one, it explains the
- * difference only if what we name comes first on the service.
+ * Where a request is wrong in several ways and the sides name different ones, it explains the
+ * difference only if both are known and what we name comes first on the service. A check of ours
+ * that is wrong is not hidden by this: it shows where nothing else is wrong with a request.
  *
- * <p>Each stage is a list of texts: how errors of the stage begin, ours or Local's.
+ * <p>Each stage is a list of texts: how errors of the stage begin, on either side. A name in
+ * parentheses stands for all errors of a kind.
  */
-final class CheckOrder {
+final class CheckOrder implements KnownDifference.PlaceMatcher {
+  private static final String ENVELOPE = "1 validation error detected: ";
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
@@ -17,7 +20,8 @@ final class CheckOrder {
   private static final List<List<String>> OF_ONE_EXPRESSION =
       List.of(
           List.of("The expression can not", "Expression size"),
-          List.of("Syntax error", "The expression has redundant"),
+          List.of("Syntax error", "Expected "),
+          List.of("The expression has redundant"),
           List.of("Attribute name is a reserved"),
           List.of("List index", "Invalid function", "The function is not"),
           List.of("The document path has too many"),
@@ -30,8 +34,35 @@ final class CheckOrder {
               "The first operand must be",
               "The BETWEEN operator"));
 
+  /** What is wrong with the definition of a table. */
+  private static final List<List<String>> OF_TABLES =
+      List.of(
+          List.of("The parameter 'TableName' is required", "TableName must be"),
+          List.of("Value null at", "Value '", "Value at "),
+          List.of(
+              INVALID + "Neither ReadCapacityUnits",
+              INVALID + "ReadCapacityUnits and WriteCapacityUnits",
+              INVALID + "ProvisionedThroughput is not",
+              INVALID + "ProvisionedThroughput should not"),
+          List.of("Given value "),
+          List.of(INVALID + "Some index key attributes are not defined"),
+          List.of("Invalid KeySchema", "Both the Hash Key"),
+          List.of(INVALID + "List of LocalSecondary", INVALID + "List of GlobalSecondary"),
+          List.of(
+              INVALID + "Number of LocalSecondaryIndexes",
+              INVALID + "Table KeySchema does not have",
+              INVALID + "Index KeySchema does not have",
+              INVALID + "GlobalSecondaryIndex count",
+              INVALID + "ProjectionType is"),
+          List.of(INVALID + "Duplicate index name"),
+          List.of(INVALID + "Number of attributes in KeySchema"),
+          List.of(INVALID + "Table is being created with a stream"),
+          List.of("(table exists)"));
+
   private static final List<List<String>> STAGES =
       List.of(
+          // Declared constraints.
+          List.of("Value null at", "Value '", "Value at "),
           // Segments of a scan.
           List.of("The Segment parameter is", "The TotalSegments parameter is"),
           // What values are, wherever they stand.
@@ -77,6 +108,13 @@ final class CheckOrder {
           List.of("Invalid UpdateExpression: ", "Invalid FilterExpression: "),
           List.of("Invalid ConditionExpression: ", "Invalid KeyConditionExpression: "),
           List.of("Invalid ProjectionExpression: "),
+          // Dynoxide often leaves out which expression it is about.
+          List.of(
+              "An expression attribute name used",
+              "An expression attribute value used",
+              "Unexpected end of Key",
+              "Unexpected token in Key",
+              "Unexpected token in Projection"),
           List.of("Value provided in ExpressionAttributeNames unused"),
           List.of("Value provided in ExpressionAttributeValues unused"),
           List.of(
@@ -92,6 +130,7 @@ final class CheckOrder {
               "Cannot specify the ",
               "ALL_PROJECTED_ATTRIBUTES"),
           // The table.
+          List.of("(no table)"),
           List.of("The table does not have the specified index"),
           List.of("Key attributes must be scalars"),
           List.of("Consistent reads are not supported"),
@@ -117,6 +156,8 @@ final class CheckOrder {
               NOT_VALID + "The AttributeValue for a key attribute",
               "Query condition missed key schema element",
               "Query key condition not supported",
+              "Query filter contains a sort key condition",
+              "Cannot convert partition key",
               "Conditions can be of length",
               "Conditions must be at least length 1",
               "Attempted conditional constraint",
@@ -126,28 +167,60 @@ final class CheckOrder {
           List.of(INVALID + "Select type", INVALID + "Global secondary index"),
           List.of("The provided starting key is outside", "The provided starting key does not"),
           List.of("Transaction request cannot include multiple"),
+          List.of("(token)"),
           // What an update does to the item.
           List.of(INVALID + "Cannot update attribute"),
+          List.of("(condition failed)"),
           List.of(
               "The provided expression refers to an attribute",
               "The document path provided in the update expression",
               "An operand in the update expression",
+              "Operands for ",
+              "list_append requires",
               "Type mismatch for attribute to update"),
           List.of(
               INVALID + "Type mismatch for Index Key",
               NOT_VALID + "A value specified for a secondary index",
-              NOT_VALID + "The update expression attempted"));
+              NOT_VALID + "The update expression attempted"),
+          List.of("(canceled)"));
 
-  private CheckOrder() {}
+  @Override
+  public boolean explainsErrors(Difference difference) {
+    Outcome ours = difference.ours();
+    Outcome theirs = difference.theirs();
+    List<List<String>> stages =
+        difference.request().operation().endsWith("Table") ? OF_TABLES : STAGES;
+    return !ours.isAnswer() && !theirs.isAnswer() && comesFirst(text(ours), text(theirs), stages);
+  }
+
+  @Override
+  public boolean explainsPlace(Difference difference, Difference.Place place) {
+    return false;
+  }
+
+  private static String text(Outcome outcome) {
+    return switch (outcome.error()) {
+      case "ValidationException" ->
+          outcome.message().startsWith(ENVELOPE)
+              ? outcome.message().substring(ENVELOPE.length())
+              : outcome.message();
+      case "ResourceNotFoundException" -> "(no table)";
+      case "ResourceInUseException" -> "(table exists)";
+      case "ConditionalCheckFailedException" -> "(condition failed)";
+      case "IdempotentParameterMismatchException" -> "(token)";
+      case "TransactionCanceledException" -> "(canceled)";
+      default -> "(unknown)";
+    };
+  }
 
   /** Whether the service looks for one thing before it looks for another. */
-  static boolean isBefore(String first, String second) {
+  private static boolean comesFirst(String first, String second, List<List<String>> stages) {
     int kind = first.indexOf(": ") + 2;
     boolean sameExpression =
         first.startsWith("Invalid ") && second.startsWith(first.substring(0, kind));
     return sameExpression
         ? isBefore(first.substring(kind), second.substring(kind), OF_ONE_EXPRESSION)
-        : isBefore(first, second, STAGES);
+        : isBefore(first, second, stages);
   }
 
   private static boolean isBefore(String first, String second, List<List<String>> stages) {

@@ -1,4 +1,4 @@
-package io.keystonedb.conformance;
+package io.keystonedb.conformance.random;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +54,9 @@ final class Mutation {
   }
 
   private Object changed(SdkField<?> field, Object value) {
+    if (field.memberName().startsWith("ExpressionAttribute")) {
+      return withChangedValue((Map<?, ?>) value);
+    }
     if (random.nextInt(8) == 0) {
       return null;
     }
@@ -64,6 +67,14 @@ final class Mutation {
       return oneOf(0, -1, 1, 1_000_001);
     }
     return value instanceof Boolean flag ? !flag : nested(value);
+  }
+
+  /** One name or value of an expression changed; RandomExpressions leaves some out. */
+  private Object withChangedValue(Map<?, ?> map) {
+    Map<Object, Object> copy = new LinkedHashMap<>(map);
+    Object key = new ArrayList<>(map.keySet()).get(random.nextInt(map.size()));
+    copy.put(key, map.get(key) instanceof String text ? text(text) : nested(map.get(key)));
+    return copy;
   }
 
   private Object nested(Object value) {
