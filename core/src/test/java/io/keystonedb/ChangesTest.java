@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.keystonedb.testing.Databases;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -123,6 +125,7 @@ class ChangesTest {
         .containsExactly(tuple(ChangeType.INSERT, false), tuple(ChangeType.REMOVE, true));
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void forkAndOriginHaveStreamsOfTheirOwn() {
     Database origin = databases.open();
@@ -187,6 +190,7 @@ class ChangesTest {
     assertThat(heard).hasSize(1);
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void listenersGoOnAfterARestore() {
     Database db = databases.open();

@@ -10,11 +10,13 @@ import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.PausingStore;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,6 +29,7 @@ class DatabaseTest {
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-08-15T10:20:30Z"));
 
+  @Tag(TestStore.FORK)
   @Test
   void forkAndOriginDoNotSeeEachOthersWrites() {
     Database origin = databases.open();
@@ -41,6 +44,7 @@ class DatabaseTest {
     assertThat(origin.get("fork")).isEmpty();
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void restoreGoesBackToTheSnapshotAsOftenAsWanted() {
     Database db = databases.open();
@@ -57,6 +61,7 @@ class DatabaseTest {
     }
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void forkHasAClockOfItsOwnWithTheSameOffset() {
     Database origin = databases.open(KeystoneClock.fixed(Instant.EPOCH));

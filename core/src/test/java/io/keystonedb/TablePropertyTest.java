@@ -38,7 +38,7 @@ class TablePropertyTest {
     RandomCases.check(
         60,
         random -> {
-          Database db = Database.inMemory();
+          Database db = StoreDatabase.open();
           Table table = db.createTable("things", SCHEMA);
           Map<Key, Item> model = new HashMap<>();
           for (int i = 0; i < 60; i++) {

@@ -18,19 +18,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Databases implements AfterEachCallback {
   private final List<Database> opened = new ArrayList<>();
 
-  /** As {@link Database#inMemory()}. */
+  /** As {@link Database#inMemory()}, on the {@link TestStore} of the run. */
   public Database open() {
-    return checked(Database.inMemory());
+    return open(KeystoneClock.system());
   }
 
-  /** As {@link Database#inMemory(KeystoneClock)}. */
+  /** As {@link Database#inMemory(KeystoneClock)}, on the {@link TestStore} of the run. */
   public Database open(KeystoneClock clock) {
-    return checked(Database.inMemory(clock));
+    return open(TestStore.open(), clock);
   }
 
-  /** As {@link Database#inMemory(TableSchema)}. */
+  /** As {@link Database#inMemory(TableSchema)}, on the {@link TestStore} of the run. */
   public Database open(TableSchema schema) {
-    return checked(Database.inMemory(schema));
+    Database database = open();
+    database.createTable(Database.DEFAULT_TABLE, schema);
+    return database;
   }
 
   /** A database on a store, with a clock of its own. */

@@ -4,13 +4,13 @@ import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
 import static io.keystonedb.internal.operation.TableRequests.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keystonedb.Database;
+import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
 import org.junit.jupiter.api.Test;
 
 /** Operations about the account: its tables, its limits and where the service is. */
 class AccountTest {
-  private final JsonClient client = new JsonClient(Database.inMemory());
+  private final JsonClient client = new JsonClient(StoreDatabase.open());
 
   @Test
   void listsTablesInUtf8OrderPageByPage() {

@@ -5,6 +5,7 @@ import static io.keystonedb.internal.operation.TableRequests.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
   private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/orders";
 
-  private final Database database = Database.inMemory();
+  private final Database database = StoreDatabase.open();
   private final JsonClient client = new JsonClient(database);
 
   @BeforeEach

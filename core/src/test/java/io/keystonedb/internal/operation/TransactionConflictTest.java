@@ -13,9 +13,11 @@ import io.keystonedb.TransactionConflicts;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.JsonTables;
+import io.keystonedb.testing.TestStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,7 @@ class TransactionConflictTest {
         });
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void theSameSeedMakesTheSameConflictsInForksToo() {
     database.dials().transactionConflicts(new TransactionConflicts(0.5, 42));

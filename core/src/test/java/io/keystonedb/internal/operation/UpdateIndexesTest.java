@@ -24,8 +24,10 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -126,6 +128,7 @@ class UpdateIndexesTest {
     assertThat(scanned("by-a")).contains("meanwhile");
   }
 
+  @Tag(TestStore.FORK)
   @Test
   void theNumberOfADeletedIndexIsNotUsedAgain() {
     client.ok("CreateTable", create(ON_DEMAND));
