@@ -41,7 +41,7 @@ class WorkBudgetTest {
             wrong.add(
                 "%s is %d, more than %d: make it less, or raise the bound and write why behind it"
                     .formatted(row, figure, bound));
-          } else if (figure < bound - Math.max(2, bound / 20)) {
+          } else if (figure < bound - Math.max(2, bound / 5)) {
             wrong.add(
                 "%s is %d, much less than %d: lower the bound, so that it stays so"
                     .formatted(row, figure, bound));
