@@ -156,6 +156,8 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               NOT_VALID + "The AttributeValue for a key attribute",
               "Query condition missed key schema element",
               "Query key condition not supported",
+              // For dynoxide, a condition more than keys can have is no syntax.
+              "Unexpected token in KeyConditionExpression: AND",
               "Query filter contains a sort key condition",
               "Cannot convert partition key",
               "Conditions can be of length",
