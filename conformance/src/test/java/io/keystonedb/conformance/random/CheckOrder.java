@@ -1,6 +1,7 @@
 package io.keystonedb.conformance.random;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The order in which the service looks for what is wrong with a request, as observed on it (2026).
@@ -12,7 +13,8 @@ import java.util.List;
  * parentheses stands for all errors of a kind.
  */
 final class CheckOrder implements KnownDifference.PlaceMatcher {
-  private static final String ENVELOPE = "1 validation error detected: ";
+  private static final Pattern ENVELOPE =
+      Pattern.compile("^(1 validation error|[0-9]+ validation errors) detected: ");
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String NOT_VALID = "One or more parameter values are not valid. ";
 
@@ -156,12 +158,15 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               NOT_VALID + "The AttributeValue for a key attribute",
               "Query condition missed key schema element",
               "Query key condition not supported",
+              // For dynoxide, a condition more than keys can have is no syntax.
+              "Unexpected token in KeyConditionExpression: AND",
               "Query filter contains a sort key condition",
               "Cannot convert partition key",
               "Conditions can be of length",
               "Conditions must be at least length 1",
               "Attempted conditional constraint",
               INVALID + "Condition parameter type"),
+          List.of(NOT_VALID + "A value specified for a secondary index"),
           List.of("Filter Expression can only contain", "QueryFilter can only contain"),
           List.of(INVALID + "Secondary index"),
           List.of(INVALID + "Select type", INVALID + "Global secondary index"),
@@ -180,7 +185,6 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
               "Type mismatch for attribute to update"),
           List.of(
               INVALID + "Type mismatch for Index Key",
-              NOT_VALID + "A value specified for a secondary index",
               NOT_VALID + "The update expression attempted"),
           List.of("(canceled)"));
 
@@ -200,10 +204,7 @@ final class CheckOrder implements KnownDifference.PlaceMatcher {
 
   private static String text(Outcome outcome) {
     return switch (outcome.error()) {
-      case "ValidationException" ->
-          outcome.message().startsWith(ENVELOPE)
-              ? outcome.message().substring(ENVELOPE.length())
-              : outcome.message();
+      case "ValidationException" -> ENVELOPE.matcher(outcome.message()).replaceFirst("");
       case "ResourceNotFoundException" -> "(no table)";
       case "ResourceInUseException" -> "(table exists)";
       case "ConditionalCheckFailedException" -> "(condition failed)";
