@@ -52,19 +52,19 @@ public class ItemReader {
     return table;
   }
 
-  /** An item, or null if there is none, without a charge: whoever reads it knows what it costs. */
+  /** Returns an item, or null if it does not exist. Adds no charge. */
   public final @Nullable Item get(RowKey key) {
     return (Item) reader.get(key.bytes());
   }
 
-  /** An item, or null if there is none; charged as the read of one item. */
+  /** Returns an item, or null if it does not exist, and charges for the read of one item. */
   public final @Nullable Item get(TableRef table, RowKey key, Consistency consistency) {
     Item item = get(key);
     charges.of(table.name()).addTable(CapacityUnits.read(bytes(item), consistency));
     return item;
   }
 
-  /** Several items at once, null for each that there is not, without a charge. */
+  /** Returns several items at once, with null for those that do not exist. Adds no charge. */
   public final List<@Nullable Item> getAll(List<RowKey> keys) {
     List<byte[]> rowKeys = new ArrayList<>(keys.size());
     for (RowKey key : keys) {
@@ -77,7 +77,7 @@ public class ItemReader {
     return items;
   }
 
-  /** Charges for an item, or for its absence, as a read in a transaction. */
+  /** Charges for the read of an item, or of a missing item, in a transaction. */
   public final void chargeInTransaction(TableRef table, @Nullable Item item) {
     charges.of(table.name()).addTable(CapacityUnits.transactionalRead(bytes(item)));
   }

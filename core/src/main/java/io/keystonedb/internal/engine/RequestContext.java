@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a database: what is known of it beside what it says. Whoever lets a request in
- * makes one, and it is handed down to all that the request does. Used by one thread at a time.
+ * The context of one request to a database. Each entry point makes one per request and passes it to
+ * everything that the request does. Used by one thread at a time.
  */
 public final class RequestContext {
   private final Engine engine;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that looks on at the requests of a database, or disturbs them. Immutable.
+ * The observers and the fault hook of a database. Immutable.
  *
  * @param observers in the order in which they are called
  * @param faults null for none
@@ -18,21 +18,21 @@ public record RequestHooks(List<RequestObserver> observers, @Nullable FaultHook 
     observers = List.copyOf(observers);
   }
 
-  /** Whether there is none. */
+  /** Whether there are no hooks. */
   public boolean isEmpty() {
     return observers.isEmpty() && faults == null;
   }
 
-  /** A request with an operation that it is for, between the calls of its hooks. */
+  /** What an operation does for a request, split where hooks are called. */
   public interface Call<O extends Record> {
-    /** Checks what the operation declares of its request. */
+    /** Checks the declared constraints. */
     void checkConstraints();
 
-    /** Does what the operation does. */
+    /** Executes the operation. */
     O execute();
   }
 
-  /** Makes a call, and calls the hooks around it. */
+  /** Runs a call with its hooks. */
   public <O extends Record> O around(
       RequestContext context, String operation, Record request, Call<O> call) {
     observers.forEach(observer -> observer.before(context, operation, request));
