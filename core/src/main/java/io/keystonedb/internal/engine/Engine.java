@@ -76,12 +76,12 @@ public final class Engine implements AutoCloseable {
     return conflicts;
   }
 
-  /** What looks on at requests, or disturbs them. */
+  /** The observers and the fault hook of requests. */
   public RequestHooks hooks() {
     return hooks;
   }
 
-  /** Sets what looks on at requests that begin from now on. */
+  /** Sets the hooks of requests that begin from now on. */
   public void setHooks(RequestHooks newHooks) {
     hooks = newHooks;
   }

@@ -5,11 +5,11 @@ package io.keystonedb.internal.engine;
  * request and may throw the service's error, which the caller then gets.
  */
 public interface FaultHook {
-  /** The declared constraints of a request hold, and nothing has been done yet. */
+  /** Called after the declared constraints were checked and before anything is done. */
   void beforeExecute(RequestContext context, String operation, Record request);
 
   /**
-   * A request has done its work. It throws {@link AnswerLostException} for the answer to get lost.
+   * Called after the request was executed. Throws {@link AnswerLostException} to lose the answer.
    */
   void afterExecute(RequestContext context, String operation, Record request, Record answer);
 }

@@ -4,19 +4,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks on at the requests of a database. Both methods are called on the thread of the request;
- * what they throw reaches the caller in place of the answer.
+ * Observes the requests of a database. Both methods are called on the thread of the request; an
+ * exception that they throw reaches the caller in place of the answer.
  */
 public interface RequestObserver {
   /**
-   * A request has come in; nothing of it is checked yet.
+   * Called when a request arrives, before any check.
    *
    * @param operation its name, such as {@code PutItem}
    */
   void before(RequestContext context, String operation, Record request);
 
   /**
-   * A request has been answered. A request that {@link #before} was called for always comes here.
+   * Called when a request has been answered or has failed; always follows {@link #before}.
    *
    * @param answer null if the request failed
    * @param error why it failed; null if it did not

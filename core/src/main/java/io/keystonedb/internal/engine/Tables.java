@@ -33,8 +33,8 @@ public final class Tables {
   }
 
   /**
-   * The table that a data operation names, for who makes the request from its definition: as the
-   * operation itself will see it, with what became due completed.
+   * Returns the table that a data operation names, after completing table changes that are due, for
+   * callers that build a request from its definition.
    *
    * @param nameOrArn its name or ARN
    * @throws KeystoneException if there is none, or the ARN is malformed
