@@ -3,7 +3,7 @@ package io.keystonedb;
 import io.keystonedb.storage.Store;
 import io.keystonedb.testing.TestStore;
 
-/** Opens databases on stores; a door for tests of other packages. */
+/** Opens databases on stores, for tests in other packages. */
 public final class StoreDatabase {
   private StoreDatabase() {}
 

@@ -137,7 +137,8 @@ public final class TableInvariants {
     List<Item> items = new ArrayList<>();
     KeyRange range = KeyRange.segment(table, index, 0, 1);
     while (range != null) {
-      PageReader.Page page = PageReader.read(reader, range, false, PAGE_ITEMS, item -> true);
+      PageReader.Page page =
+          PageReader.read(reader, List.of(range), false, PAGE_ITEMS, item -> true);
       items.addAll(page.items());
       Item last = page.last();
       range =

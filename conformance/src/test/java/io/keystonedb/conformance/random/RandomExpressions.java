@@ -49,7 +49,7 @@ final class RandomExpressions {
     return path(requests.attribute(), 4);
   }
 
-  /** A path that begins with an attribute; one in so many has another step, and so on. */
+  /** A path that begins with an attribute; some paths have further steps. */
   private String path(String attribute, int steps) {
     String name = attribute;
     if (requests.oneIn(300)) {

@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Which items are taken to be held by a transaction. */
-  public Conflicts conflicts() {
+  Conflicts conflicts() {
     return conflicts;
   }
 

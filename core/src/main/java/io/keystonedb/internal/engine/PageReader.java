@@ -25,12 +25,6 @@ public final class PageReader {
    */
   public record Page(List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
 
-  /** Reads a page of one range; see {@link #read(Reader, List, boolean, int, Predicate)}. */
-  public static Page read(
-      Reader reader, KeyRange range, boolean descending, int limit, Predicate<Item> filter) {
-    return read(reader, List.of(range), descending, limit, filter);
-  }
-
   /**
    * Reads a page.
    *
