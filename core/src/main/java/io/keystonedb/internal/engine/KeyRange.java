@@ -14,7 +14,7 @@ public final class KeyRange {
   private final byte[] from;
   private final byte[] to;
 
-  private KeyRange(byte[] from, byte[] to) {
+  KeyRange(byte[] from, byte[] to) {
     this.from = from;
     this.to = to;
   }
@@ -27,6 +27,11 @@ public final class KeyRange {
   /** The upper bound, exclusive; not to be changed. */
   byte[] to() {
     return to;
+  }
+
+  /** All keys that begin with a prefix. */
+  static KeyRange of(byte[] prefix) {
+    return new KeyRange(prefix, RowKeys.after(prefix));
   }
 
   /** What a query reads. */
@@ -88,6 +93,16 @@ public final class KeyRange {
   /** Whether a key lies in this range. */
   public boolean contains(byte[] key) {
     return Arrays.compareUnsigned(from, key) <= 0 && Arrays.compareUnsigned(key, to) < 0;
+  }
+
+  /** The part of this range below a key. */
+  KeyRange upTo(byte[] key) {
+    return new KeyRange(from, key);
+  }
+
+  /** The part of this range from a key on. */
+  KeyRange since(byte[] key) {
+    return new KeyRange(key, to);
   }
 
   /** What is left of this range behind a key, in the direction of the walk. */

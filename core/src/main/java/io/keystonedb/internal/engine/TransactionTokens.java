@@ -1,12 +1,9 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionTokens {
   private static final long VALID_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  /** More than are added at once, so that they don't pile up. */
+  private static final int FORGOTTEN_AT_ONCE = 100;
 
   private final Txn txn;
   private final String operation;
@@ -56,25 +56,25 @@ public final class TransactionTokens {
     return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
   }
 
-  /** Remembers a token, and forgets those that are no longer valid. */
+  /** Remembers a token, and forgets some of those that are no longer valid. */
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
     byte[] key = RowKeys.token(operation, token);
+    if (txn.get(key) instanceof Entry expired) {
+      // Otherwise the new use would be forgotten when the old one is.
+      txn.remove(RowKeys.tokenExpiry(expired.expiresMillis(), operation, token));
+    }
     txn.put(key, new Entry(contentDigest, units, expires));
     txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
   }
 
   private void forgetExpired() {
-    List<byte[]> keys = new ArrayList<>();
-    // Those too that expire now: left behind, their entry here would remove a later use of the
-    // token.
-    Cursor cursor =
-        txn.range(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1), false);
-    while (cursor.next()) {
-      keys.add(cursor.key());
-      keys.add((byte[]) cursor.value());
+    KeyRange expired =
+        new KeyRange(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1));
+    for (RowBatch.Row row : RowBatch.read(txn, expired, FORGOTTEN_AT_ONCE).rows()) {
+      txn.remove(row.key().bytes());
+      txn.remove((byte[]) row.value());
     }
-    keys.forEach(txn::remove);
   }
 }

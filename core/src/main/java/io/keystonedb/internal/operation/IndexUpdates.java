@@ -5,7 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.ValueType;
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.IndexDefinition;
-import io.keystonedb.internal.engine.IndexRows;
+import io.keystonedb.internal.engine.Jobs;
 import io.keystonedb.internal.engine.PendingChange;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.ThroughputHistory;
@@ -119,7 +119,7 @@ final class IndexUpdates {
                     "index " + name))
             .withPending(new PendingChange("CREATING", backfilledAt()));
     indexes.add(index);
-    IndexRows.fill(txn, table, index);
+    Jobs.fill(txn, table, index);
   }
 
   /** The types of key attributes; one that is stored keeps its type, whatever the request says. */

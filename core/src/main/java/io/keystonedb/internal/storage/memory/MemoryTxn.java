@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree that one transaction works on; nobody else sees it before the commit. */
 final class MemoryTxn implements Txn {
+  private static final int LONG_WRITES = 500;
+
   private final Owner owner;
 
   private Node root;
@@ -61,6 +63,11 @@ final class MemoryTxn implements Txn {
     long before = root.count();
     root = Tree.removeRange(root, from, to, owner);
     return before - root.count();
+  }
+
+  /** Whether it wrote so much that it took some milliseconds. */
+  boolean isLong() {
+    return writes > LONG_WRITES;
   }
 
   /** Refuses every further use. */
