@@ -108,6 +108,13 @@ public final class KeyRange {
     return united;
   }
 
+  /** The part of this range that lies in another, too; null if there is none. */
+  public @Nullable KeyRange within(KeyRange other) {
+    byte[] lower = Arrays.compareUnsigned(from, other.from) < 0 ? other.from : from;
+    byte[] upper = Arrays.compareUnsigned(to, other.to) < 0 ? to : other.to;
+    return Arrays.compareUnsigned(lower, upper) < 0 ? new KeyRange(lower, upper) : null;
+  }
+
   /** Whether a key lies in this range. */
   public boolean contains(byte[] key) {
     return Arrays.compareUnsigned(from, key) <= 0 && Arrays.compareUnsigned(key, to) < 0;
