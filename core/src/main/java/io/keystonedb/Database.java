@@ -119,7 +119,7 @@ public final class Database implements AutoCloseable {
 
   private void createDefaultTable() {
     engine.completeDue();
-    if (engine.<Boolean>read(reader -> Tables.find(reader, DEFAULT_TABLE) != null)) {
+    if (engine.<Boolean>read(rows -> Tables.find(rows, DEFAULT_TABLE) != null)) {
       return;
     }
     try {

@@ -116,7 +116,7 @@ class DatabaseTest {
     List<String> committed = new ArrayList<>();
     store.beforeCommit(
         reader -> {
-          TableDefinition table = Tables.requireNamed(reader, "sessions");
+          TableDefinition table = Tables.requireNamed(db.engine().rows(reader), "sessions");
           committed.add(table.timeToLive().attribute() + " " + table.key().sortOptional());
         });
 

@@ -1,6 +1,6 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Txn;
+import io.keystonedb.internal.engine.RowKind.Marker;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,13 +20,13 @@ public final class TransactionTokens {
   /** More than are added at once, so that they don't pile up. */
   private static final int FORGOTTEN_AT_ONCE = 100;
 
-  private final Txn txn;
+  private final RowWriter rows;
   private final String operation;
   private final long nowMillis;
 
   /** The tokens of an operation at a time in milliseconds since the epoch. */
-  public TransactionTokens(Txn txn, String operation, long nowMillis) {
-    this.txn = txn;
+  public TransactionTokens(RowWriter rows, String operation, long nowMillis) {
+    this.rows = rows;
     this.operation = operation;
     this.nowMillis = nowMillis;
   }
@@ -52,7 +52,7 @@ public final class TransactionTokens {
 
   /** What a token was used for, or null if it is new or no longer valid. */
   public @Nullable Entry find(String token) {
-    Entry entry = (Entry) txn.get(RowKeys.token(operation, token));
+    Entry entry = rows.get(rows.keys().token(operation, token));
     return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
   }
 
@@ -60,21 +60,22 @@ public final class TransactionTokens {
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
-    byte[] key = RowKeys.token(operation, token);
-    if (txn.get(key) instanceof Entry expired) {
+    RowKeys keys = rows.keys();
+    RowKey<Entry> key = keys.token(operation, token);
+    Entry expired = rows.get(key);
+    if (expired != null) {
       // Otherwise the new use would be forgotten when the old one is.
-      txn.remove(RowKeys.tokenExpiry(expired.expiresMillis(), operation, token));
+      rows.remove(keys.tokenExpiry(expired.expiresMillis(), operation, token));
     }
-    txn.put(key, new Entry(contentDigest, units, expires));
-    txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
+    rows.put(key, new Entry(contentDigest, units, expires));
+    rows.put(keys.tokenExpiry(expires, operation, token), Marker.PRESENT);
   }
 
   private void forgetExpired() {
-    KeyRange expired =
-        new KeyRange(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1));
-    for (RowBatch.Row row : RowBatch.read(txn, expired, FORGOTTEN_AT_ONCE).rows()) {
-      txn.remove(row.key().bytes());
-      txn.remove((byte[]) row.value());
+    RowRange<Marker> expired = rows.keys().tokenExpiries(nowMillis + 1);
+    for (RowBatch.Row<Marker> row : RowBatch.read(rows, expired, FORGOTTEN_AT_ONCE).rows()) {
+      rows.remove(row.key());
+      rows.remove(rows.keys().expiringToken(row.key()));
     }
   }
 }

@@ -130,18 +130,19 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   /** One write of a batch. */
   private record Write(String table, WriteRequest request) implements ItemWrite {
     @Override
-    public ItemTarget locate(TableDefinition definition) {
+    public ItemTarget locate(TableRef ref) {
+      TableDefinition definition = ref.definition();
       if (request.putRequest() == null) {
         Item key = RequestValues.get(Objects.requireNonNull(request.deleteRequest()).key());
         KeyChecks.lookUp(definition, key);
-        return new Target(RowKey.of(definition, key), null);
+        return new Target(ref.key(key), null);
       }
       Item item = RequestValues.get(request.putRequest().item());
       if (KeyChecks.hasKeyOfOtherType(definition, item)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
       KeyChecks.putItem(definition, item);
-      return new Target(RowKey.of(definition, item), item);
+      return new Target(ref.key(item), item);
     }
 
     /** The item that is put, or the key of the one that is deleted. */
@@ -154,7 +155,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   }
 
   /** The item of a write: put, or deleted if it is null. */
-  private record Target(RowKey key, @Nullable Item item) implements ItemTarget {
+  private record Target(RowKey<Item> key, @Nullable Item item) implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
       return Decision.store(item);
@@ -220,7 +221,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
 
   private static List<Planned> plan(ItemStore store, TableRef table, List<WriteRequest> writes) {
     List<Planned> planned = new ArrayList<>();
-    Set<RowKey> keys = new HashSet<>();
+    Set<RowKey<Item>> keys = new HashSet<>();
     for (WriteRequest request : writes) {
       Write write = new Write(table.name(), request);
       StoredItem stored = store.find(table, write);
@@ -242,7 +243,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     for (Planned one : writes) {
       ItemCollectionMetrics metric =
           ItemCollections.metrics(
-              store.reader(),
+              store.rows(),
               one.stored().table().definition(),
               one.write().keyOrItem(),
               request.returnItemCollectionMetrics());

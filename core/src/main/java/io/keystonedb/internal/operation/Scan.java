@@ -4,9 +4,9 @@ import io.keystonedb.Item;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -142,7 +142,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     target.checkConsistency(request.consistentRead());
     Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_SCAN);
     selection.check(target);
-    KeyRange range = Segments.range(target, request.segment(), request.totalSegments());
+    RowRange<Item> range = Segments.range(target, request.segment(), request.totalSegments());
     if (start != null) {
       range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
     }

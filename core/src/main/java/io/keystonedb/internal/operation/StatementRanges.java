@@ -1,7 +1,9 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.Value;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.ItemRanges;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.expression.SortRange;
 import io.keystonedb.internal.value.KeyAttribute;
@@ -29,10 +31,10 @@ final class StatementRanges {
   }
 
   /** The ranges in the order in which they are read. */
-  static List<KeyRange> of(ReadTarget target, WhereClause where, StatementOrder order) {
-    List<KeyRange> ranges = new ArrayList<>();
+  static List<RowRange<Item>> of(ReadTarget target, WhereClause where, StatementOrder order) {
+    List<RowRange<Item>> ranges = new ArrayList<>();
     for (KeyQuery query : queries(target.key(), where, order)) {
-      ranges.add(KeyRange.of(target.table(), target.index(), query));
+      ranges.add(ItemRanges.of(target.ref(), target.index(), query));
     }
     return ranges;
   }

@@ -4,8 +4,8 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.engine.TableCharge;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.Condition;
@@ -62,7 +62,7 @@ final class StatementRead {
     if (keyed && select.where() != null && !where.hasAlternatives()) {
       FilterRules.checkProjected(target.index(), select.where());
     }
-    List<KeyRange> ranges =
+    List<RowRange<Item>> ranges =
         keyed
             ? StatementRanges.of(target, where, order)
             : List.of(Segments.range(target, null, null));

@@ -3,10 +3,10 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RowReader;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.Tag;
-import io.keystonedb.storage.Reader;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,12 +98,12 @@ final class Tags {
    * The table whose tags are meant. One that is being made or deleted is not found, and no more is
    * a table of another Region.
    */
-  static TableDefinition requireTable(Engine engine, Reader reader, String arn) {
+  static TableDefinition requireTable(Engine engine, RowReader rows, String arn) {
     if (!arn.startsWith("arn:")) {
       throw KeystoneException.validation(
           "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
     }
-    TableDefinition table = Tables.findByArn(engine, reader, arn);
+    TableDefinition table = Tables.findByArn(engine, rows, arn);
     if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,

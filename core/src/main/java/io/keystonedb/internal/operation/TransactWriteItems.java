@@ -119,7 +119,7 @@ public final class TransactWriteItems
           action.kind() == TransactAction.Kind.CHECK
               ? null
               : ItemCollections.metrics(
-                  store.reader(), table.definition(), action.keyOrItem().get(), option);
+                  store.rows(), table.definition(), action.keyOrItem().get(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

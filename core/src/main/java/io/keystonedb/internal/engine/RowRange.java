@@ -1,0 +1,76 @@
+package io.keystonedb.internal.engine;
+
+import java.util.Arrays;
+
+/**
+ * A range of keys of one kind of rows: from a lower bound, inclusive, to an upper, exclusive.
+ * Immutable.
+ *
+ * @param <V> the type of what is stored there
+ */
+public final class RowRange<V> {
+  private final RowKind<V> kind;
+  private final byte[] from;
+  private final byte[] to;
+
+  RowRange(RowKind<V> kind, byte[] from, byte[] to) {
+    this.kind = kind;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** All keys that begin with a prefix. */
+  static <V> RowRange<V> ofPrefix(RowKind<V> kind, byte[] prefix) {
+    return new RowRange<>(kind, prefix, prefixEnd(prefix));
+  }
+
+  /** The smallest key above all that begin with a prefix. */
+  static byte[] prefixEnd(byte[] prefix) {
+    byte[] end = prefix.clone();
+    for (int i = end.length - 1; i >= 0; i--) {
+      if (++end[i] != 0) {
+        return Arrays.copyOf(end, i + 1);
+      }
+    }
+    throw new IllegalArgumentException(
+        "nothing is above all keys that begin with " + prefix.length + " bytes FF");
+  }
+
+  /** The kind of the rows. */
+  RowKind<V> kind() {
+    return kind;
+  }
+
+  /** The lower bound, inclusive; not to be changed. */
+  byte[] from() {
+    return from;
+  }
+
+  /** The upper bound, exclusive; not to be changed. */
+  byte[] to() {
+    return to;
+  }
+
+  /** Whether a key lies in this range. */
+  public boolean contains(RowKey<V> key) {
+    return Arrays.compareUnsigned(from, key.bytes()) <= 0
+        && Arrays.compareUnsigned(key.bytes(), to) < 0;
+  }
+
+  /** What is left of this range behind a key, in the direction of the walk. */
+  public RowRange<V> behind(RowKey<V> key, boolean descending) {
+    return descending
+        ? before(key)
+        : new RowRange<>(kind, Arrays.copyOf(key.bytes(), key.bytes().length + 1), to);
+  }
+
+  /** The part of this range from a key on. */
+  RowRange<V> from(RowKey<V> key) {
+    return new RowRange<>(kind, key.bytes(), to);
+  }
+
+  /** The part of this range before a key. */
+  RowRange<V> before(RowKey<V> key) {
+    return new RowRange<>(kind, from, key.bytes());
+  }
+}
