@@ -50,24 +50,29 @@ public final class TransactionTokens {
     return entry.expiresMillis() - VALID_MILLIS;
   }
 
-  /** What a token was used for, or null if it is new or no longer valid. */
+  /**
+   * What a token was used for, or null if it is new or no longer valid, in which case it is
+   * forgotten.
+   */
   public @Nullable Entry find(String token) {
-    Entry entry = rows.get(rows.keys().token(operation, token));
-    return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
+    RowKey<Entry> key = rows.keys().token(operation, token);
+    Entry entry = rows.get(key);
+    if (entry != null && entry.expiresMillis() <= nowMillis) {
+      rows.remove(key);
+      rows.remove(rows.keys().tokenExpiry(entry.expiresMillis(), operation, token));
+      return null;
+    }
+    return entry;
   }
 
-  /** Remembers a token, and forgets some of those that are no longer valid. */
+  /**
+   * Remembers a token that {@link #find} did not find, and forgets some that are no longer valid.
+   */
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
     RowKeys keys = rows.keys();
-    RowKey<Entry> key = keys.token(operation, token);
-    Entry expired = rows.get(key);
-    if (expired != null) {
-      // Otherwise the new use would be forgotten when the old one is.
-      rows.remove(keys.tokenExpiry(expired.expiresMillis(), operation, token));
-    }
-    rows.put(key, new Entry(contentDigest, units, expires));
+    rows.put(keys.token(operation, token), new Entry(contentDigest, units, expires));
     rows.put(keys.tokenExpiry(expires, operation, token), Marker.PRESENT);
   }
 
