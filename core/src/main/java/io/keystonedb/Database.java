@@ -35,6 +35,9 @@ public final class Database implements AutoCloseable {
   /** Random numbers from the calling thread's generator: nothing to contend on, nothing to make. */
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
+  /** The number of the database in its store, which has no other. */
+  private static final int NUMBER = 1;
+
   private final Engine engine;
   private final Store store;
   private final Table defaultTable;
@@ -42,7 +45,7 @@ public final class Database implements AutoCloseable {
 
   private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
-    engine = new Engine(store, clock, RANDOM, account, dials);
+    engine = new Engine(store, NUMBER, clock, RANDOM, account, dials);
     defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
     // The engine, not this object, is what clients keep alive.
     clockSubscription = clock.onMove(engine, Database::doWhatIsDue);

@@ -23,7 +23,7 @@ public final class Engine implements AutoCloseable {
   private final Account account;
   private final Dials dials;
   private final Conflicts conflicts;
-  private final RowKeys keys = new RowKeys();
+  private final RowKeys keys;
   private final ChangeListeners listeners = new ChangeListeners(this);
 
   /**
@@ -45,11 +45,18 @@ public final class Engine implements AutoCloseable {
    * An engine.
    *
    * @param store one that weighs with an {@link ItemWeigher}
+   * @param database its number, which its rows have in their keys; 1 to 65535
    * @param random a thread-safe source of randomness
    */
   public Engine(
-      Store store, KeystoneClock clock, RandomGenerator random, Account account, Dials dials) {
+      Store store,
+      int database,
+      KeystoneClock clock,
+      RandomGenerator random,
+      Account account,
+      Dials dials) {
     this.store = store;
+    this.keys = new RowKeys(database);
     this.clock = clock;
     this.random = random;
     this.account = account;

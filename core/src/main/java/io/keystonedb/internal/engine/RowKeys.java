@@ -10,7 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The layout of keys in the store. The first byte is the number of a {@link RowKind}:
+ * The layout of keys in the store, which may hold several databases. Each key begins with the
+ * number of its database in two bytes, 1 or higher, so that the rows of a database stand side by
+ * side; keys that begin with 0 are kept for what belongs to no database. Then come the number of a
+ * {@link RowKind} and what tells the row from others of its kind:
  *
  * <pre>
  * 01 name                                                  table definition
@@ -29,18 +32,34 @@ import org.jspecify.annotations.Nullable;
  * hash} is {@link io.keystonedb.internal.value.PartitionHash} of the partition attributes.
  */
 public final class RowKeys {
-  /** Kind, table and index; the rest of an item's key is the same in the order of expiry. */
-  private static final int ITEM_HEADER_BYTES = 7;
+  private static final int MAX_DATABASE = 0xFFFF;
+
+  /**
+   * Database, kind, table and index; the rest of an item's key is the same in the order of expiry.
+   */
+  private static final int ITEM_HEADER_BYTES = 9;
 
   private static final int HASH_BYTES = 4;
 
-  /** Kind, order and second. */
-  private static final int EXPIRY_HEADER_BYTES = 13;
+  /** Database, kind, order and second. */
+  private static final int EXPIRY_HEADER_BYTES = 15;
 
-  /** Kind and millisecond. */
-  private static final int TOKEN_EXPIRY_HEADER_BYTES = 9;
+  /** Database, kind and millisecond. */
+  private static final int TOKEN_EXPIRY_HEADER_BYTES = 11;
 
-  RowKeys() {}
+  private final int database;
+
+  /**
+   * The keys of a database.
+   *
+   * @param database its number, 1 to 65535
+   */
+  RowKeys(int database) {
+    if (database < 1 || database > MAX_DATABASE) {
+      throw new IllegalArgumentException("no database has the number " + database);
+    }
+    this.database = database;
+  }
 
   /** All rows of a kind. */
   public <V> RowRange<V> all(RowKind<V> kind) {
@@ -81,7 +100,7 @@ public final class RowKeys {
   }
 
   private KeyWriter header(TableDefinition table, int index) {
-    return start(RowKind.ITEM).raw32(table.number()).raw(index >>> 8).raw(index);
+    return start(RowKind.ITEM).raw32(table.number()).raw16(index);
   }
 
   private static void append(
@@ -204,8 +223,8 @@ public final class RowKeys {
     return hash;
   }
 
-  private static KeyWriter start(RowKind<?> kind) {
-    return new KeyWriter().raw(kind.number());
+  private KeyWriter start(RowKind<?> kind) {
+    return new KeyWriter().raw16(database).raw(kind.number());
   }
 
   private static <V> RowKey<V> key(RowKind<V> kind, KeyWriter key) {

@@ -72,7 +72,7 @@ class TransactionTokensTest {
     return store.write(
         txn ->
             body.apply(
-                new TransactionTokens(new RowWriter(txn, new RowKeys()), operation, nowMillis)));
+                new TransactionTokens(new RowWriter(txn, new RowKeys(1)), operation, nowMillis)));
   }
 
   private static void remember(Store store, String operation, String token, long nowMillis) {
