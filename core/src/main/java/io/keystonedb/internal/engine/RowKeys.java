@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.RowKind.Marker;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.internal.value.KeyWriter;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowKeys {
   private static final int MAX_DATABASE = 0xFFFF;
 
+  /** Where the number of the kind stands in a key, behind that of the database. */
+  static final int KIND_POSITION = 2;
+
   /**
    * Database, kind, table and index; the rest of an item's key is the same in the order of expiry.
    */
@@ -46,6 +50,9 @@ public final class RowKeys {
 
   /** Database, kind and millisecond. */
   private static final int TOKEN_EXPIRY_HEADER_BYTES = 11;
+
+  /** Database, kind, stream and sequence. */
+  private static final int STREAM_RECORD_BYTES = 15;
 
   private final int database;
 
@@ -212,6 +219,14 @@ public final class RowKeys {
 
   RowRange<StreamEntry> streamRecords(int stream) {
     return all(RowKind.STREAM_RECORD, start(RowKind.STREAM_RECORD).raw32(stream));
+  }
+
+  /** The sequence in the key of a record of a stream. */
+  public static long sequence(byte[] streamRecord) {
+    if (streamRecord.length != STREAM_RECORD_BYTES) {
+      throw new IllegalArgumentException("not the key of a record of a stream");
+    }
+    return ByteBuffer.wrap(streamRecord).getLong(STREAM_RECORD_BYTES - Long.BYTES);
   }
 
   /** The partition hash in the key of an item, as an unsigned number of 32 bits. */

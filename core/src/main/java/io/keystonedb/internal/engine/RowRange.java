@@ -1,6 +1,8 @@
 package io.keystonedb.internal.engine;
 
 import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of keys of one kind of rows: from a lower bound, inclusive, to an upper, exclusive.
@@ -13,7 +15,8 @@ public final class RowRange<V> {
   private final byte[] from;
   private final byte[] to;
 
-  RowRange(RowKind<V> kind, byte[] from, byte[] to) {
+  /** A range; its bounds are not to be changed. */
+  public RowRange(RowKind<V> kind, byte[] from, byte[] to) {
     this.kind = kind;
     this.from = from;
     this.to = to;
@@ -42,12 +45,12 @@ public final class RowRange<V> {
   }
 
   /** The lower bound, inclusive; not to be changed. */
-  byte[] from() {
+  public byte[] from() {
     return from;
   }
 
   /** The upper bound, exclusive; not to be changed. */
-  byte[] to() {
+  public byte[] to() {
     return to;
   }
 
@@ -72,5 +75,24 @@ public final class RowRange<V> {
   /** The part of this range before a key. */
   RowRange<V> before(RowKey<V> key) {
     return new RowRange<>(kind, from, key.bytes());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RowRange<?> that
+        && kind == that.kind
+        && Arrays.equals(from, that.from)
+        && Arrays.equals(to, that.to);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(from) + Arrays.hashCode(to);
+  }
+
+  @Override
+  public String toString() {
+    HexFormat hex = HexFormat.of();
+    return hex.formatHex(from) + ".." + hex.formatHex(to);
   }
 }

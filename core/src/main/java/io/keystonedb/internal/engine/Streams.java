@@ -96,7 +96,8 @@ public final class Streams {
             now,
             now.plus(engine.dials().tableChanges()),
             null,
-            Shards.first(number, engine.dials().streamShards(), now)));
+            Shards.first(number, engine.dials().streamShards(), now),
+            List.of()));
     return new TableStream(number, label, viewType, true);
   }
 

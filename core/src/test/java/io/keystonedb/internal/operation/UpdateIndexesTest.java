@@ -191,7 +191,8 @@ class UpdateIndexesTest {
         table.settings(),
         table.expiry(),
         table.tags(),
-        table.pending());
+        table.pending(),
+        table.unknown());
   }
 
   @Test
