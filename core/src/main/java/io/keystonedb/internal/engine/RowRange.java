@@ -1,7 +1,9 @@
 package io.keystonedb.internal.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,22 @@ public final class RowRange<V> {
     }
     throw new IllegalArgumentException(
         "nothing is above all keys that begin with " + prefix.length + " bytes FF");
+  }
+
+  /** Ranges in ascending order that cover the same keys as some ranges, and none twice. */
+  public static <V> List<RowRange<V>> united(List<RowRange<V>> ranges) {
+    List<RowRange<V>> ascending = new ArrayList<>(ranges);
+    ascending.sort((one, other) -> Arrays.compareUnsigned(one.from, other.from));
+    List<RowRange<V>> united = new ArrayList<>();
+    for (RowRange<V> range : ascending) {
+      RowRange<V> last = united.isEmpty() ? null : united.get(united.size() - 1);
+      if (last == null || Arrays.compareUnsigned(last.to, range.from) < 0) {
+        united.add(range);
+      } else if (Arrays.compareUnsigned(last.to, range.to) < 0) {
+        united.set(united.size() - 1, new RowRange<>(range.kind, last.from, range.to));
+      }
+    }
+    return united;
   }
 
   /** The kind of the rows. */

@@ -48,6 +48,15 @@ public final class Tables {
   }
 
   /**
+   * The table of a name or ARN, or null.
+   *
+   * @throws KeystoneException if the ARN is malformed
+   */
+  public static @Nullable TableDefinition findNamed(RowReader rows, String nameOrArn) {
+    return find(rows, TableArn.nameIn(nameOrArn));
+  }
+
+  /**
    * The table that an operation on tables names.
    *
    * @param nameOrArn its name or ARN

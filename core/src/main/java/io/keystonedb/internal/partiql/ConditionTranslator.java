@@ -209,7 +209,7 @@ final class ConditionTranslator {
         count(call, 1);
         yield new Condition.AttributeNotExists(FunctionArguments.path(call, 0));
       }
-      case "list_append", "set_add", "set_delete", "if_not_exists" ->
+      case "list_append", "if_not_exists" ->
           throw KeystoneException.validation(
               "The function is not allowed in a condition expression; function: "
                   + call.function());
