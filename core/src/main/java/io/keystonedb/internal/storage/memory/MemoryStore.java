@@ -1,7 +1,7 @@
 package io.keystonedb.internal.storage.memory;
 
+import io.keystonedb.storage.ForkableStore;
 import io.keystonedb.storage.Snapshot;
-import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import io.keystonedb.storage.Weigher;
 import java.util.Objects;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory: a persistent B+tree whose root is the database. A commit makes a new root and
- * leaves the old one as it was, so a snapshot is a pointer, and {@link #fork}, {@link #root} and
+ * leaves the old one as it was, so a snapshot is a pointer, and {@link #fork}, {@link #content} and
  * {@link #restore} cost the same whatever the size.
  *
  * <p>Thread-safe. Reads take no lock; writers wait for each other.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements ForkableStore {
   private final Weigher weigher;
 
   /** Taken by those who wait in the order in which they came. */
@@ -67,28 +67,25 @@ public final class MemoryStore implements Store {
     }
   }
 
-  /** A new store with the content of this one; neither sees what is written to the other. */
+  @Override
   public MemoryStore fork() {
     return new MemoryStore(weigher, openRoot());
   }
 
-  /** The content of this store now. */
-  public Root root() {
+  @Override
+  public Root content() {
     return new Root(openRoot());
   }
 
-  /**
-   * Makes an earlier content the content of this store again, as one commit; later ones are gone
-   * but for who kept their roots. Snapshots taken before are not affected.
-   *
-   * @param root a root of this store or of one forked from it or from which it was forked
-   */
-  public void restore(Root root) {
-    Node restored = Objects.requireNonNull(root, "root").node();
+  @Override
+  public void restore(Content content) {
+    if (!(Objects.requireNonNull(content, "content") instanceof Root restored)) {
+      throw new IllegalArgumentException("the content of another kind of store: " + content);
+    }
     lock();
     try {
       openRoot();
-      this.root = restored;
+      root = restored.node();
     } finally {
       writer.unlock();
     }
