@@ -182,7 +182,8 @@ final class ConditionTranslator {
           test.position());
     }
     return new Condition.AttributeType(
-        PathTranslator.path(test.operand()), new Operand.Literal(Value.string(type)));
+        new Operand.Attribute(PathTranslator.path(test.operand())),
+        new Operand.Literal(Value.string(type)));
   }
 
   private Condition function(Syntax.Call call) {
@@ -199,7 +200,7 @@ final class ConditionTranslator {
       case "attribute_type" -> {
         count(call, 2);
         yield new Condition.AttributeType(
-            FunctionArguments.path(call, 0), operand(arguments.get(1)));
+            new Operand.Attribute(FunctionArguments.path(call, 0)), operand(arguments.get(1)));
       }
       case "attribute_exists" -> {
         count(call, 1);
