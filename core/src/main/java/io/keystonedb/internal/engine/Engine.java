@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
   private final Dials dials;
   private final Conflicts conflicts;
   private final RowKeys keys;
+  private final StaleReads staleReads;
   private final ChangeListeners listeners = new ChangeListeners(this);
 
   /**
@@ -62,6 +63,7 @@ public final class Engine implements AutoCloseable {
     this.account = account;
     this.dials = dials;
     this.conflicts = new Conflicts(dials);
+    this.staleReads = new StaleReads(store, dials, clock);
   }
 
   /** The clock everything that depends on time follows. */
@@ -162,8 +164,9 @@ public final class Engine implements AutoCloseable {
       RequestContext context,
       Consistency consistency,
       Function<? super ItemReader, ? extends R> body) {
-    try (Snapshot snapshot = store.snapshot()) {
-      ItemReader run = new ItemReader(context, rows(snapshot));
+    try (Snapshot newest = store.snapshot();
+        Snapshot seen = staleReads.view(context, consistency, newest)) {
+      ItemReader run = new ItemReader(context, rows(newest), rows(seen));
       try {
         return body.apply(run);
       } finally {
@@ -191,7 +194,9 @@ public final class Engine implements AutoCloseable {
   }
 
   private <R> R commit(Function<? super Txn, ? extends R> body) {
+    staleReads.keep();
     R result = store.write(body);
+    staleReads.keep();
     listeners.afterCommit();
     return result;
   }

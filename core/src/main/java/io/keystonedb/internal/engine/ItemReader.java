@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
 public class ItemReader {
   private final RequestContext context;
   private final RowReader rows;
+  private final RowReader items;
   private final Charges charges = new Charges();
   private @Nullable TableRef lastTable;
 
-  ItemReader(RequestContext context, RowReader rows) {
+  /**
+   * A run of a request.
+   *
+   * @param rows in which definitions are looked up
+   * @param items in which items are, which may be from an earlier time
+   */
+  ItemReader(RequestContext context, RowReader rows, RowReader items) {
     this.context = context;
     this.rows = rows;
+    this.items = items;
   }
 
   /** The request that reads. */
@@ -52,7 +60,7 @@ public class ItemReader {
 
   /** Returns an item, or null if it does not exist. Adds no charge. */
   public final @Nullable Item get(RowKey<Item> key) {
-    return rows.get(key);
+    return items.get(key);
   }
 
   /** Returns an item, or null if it does not exist, and charges for the read of one item. */
@@ -64,7 +72,7 @@ public class ItemReader {
 
   /** Returns several items at once, with null for those that do not exist. Adds no charge. */
   public final List<@Nullable Item> getAll(List<RowKey<Item>> keys) {
-    return rows.getAll(RowKind.ITEM, keys);
+    return items.getAll(RowKind.ITEM, keys);
   }
 
   /** Charges for the read of an item, or of a missing item, in a transaction. */
@@ -85,7 +93,7 @@ public class ItemReader {
    */
   public final PageReader.Page page(
       List<RowRange<Item>> ranges, boolean descending, int limit, Predicate<Item> filter) {
-    return PageReader.read(rows, ranges, descending, limit, filter);
+    return PageReader.read(items, ranges, descending, limit, filter);
   }
 
   /** Whether the next item that the request comes to is taken to be held by a transaction. */

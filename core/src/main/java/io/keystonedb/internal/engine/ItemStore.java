@@ -25,7 +25,7 @@ public final class ItemStore extends ItemReader {
   private final RowWriter rows;
 
   ItemStore(RequestContext context, RowWriter rows) {
-    super(context, rows);
+    super(context, rows, rows);
     this.rows = rows;
   }
 

@@ -1,9 +1,13 @@
 package io.keystonedb.internal.storage.memory;
 
 import io.keystonedb.storage.ForkableStore;
+import io.keystonedb.storage.HistoryStore;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Txn;
 import io.keystonedb.storage.Weigher;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Reads take no lock; writers wait for each other.
  */
-public final class MemoryStore implements ForkableStore {
+public final class MemoryStore implements ForkableStore, HistoryStore {
   private final Weigher weigher;
 
   /** Taken by those who wait in the order in which they came. */
@@ -27,6 +31,9 @@ public final class MemoryStore implements ForkableStore {
 
   /** The newest commit, or null once the store is closed. Set under the lock. */
   private volatile @Nullable Node root;
+
+  /** Earlier roots; null until some are to be kept. */
+  private volatile @Nullable KeptRoots kept;
 
   /** An empty store. */
   public MemoryStore(Weigher weigher) {
@@ -86,9 +93,48 @@ public final class MemoryStore implements ForkableStore {
     try {
       openRoot();
       root = restored.node();
+      kept = null;
     } finally {
       writer.unlock();
     }
+  }
+
+  @Override
+  public void keep(InstantSource clock, Duration maxAge) {
+    KeptRoots keeping = keptRoots();
+    synchronized (keeping) {
+      Node current = root;
+      if (current != null) {
+        keeping.add(current, clock.instant(), maxAge);
+      }
+    }
+  }
+
+  /** The earlier roots that are kept from now on. */
+  synchronized KeptRoots keptRoots() {
+    KeptRoots keeping = kept;
+    if (keeping == null) {
+      keeping = new KeptRoots(KeptRoots.DEFAULT_MAX_BYTES);
+      kept = keeping;
+    }
+    return keeping;
+  }
+
+  @Override
+  public Snapshot snapshotAsOf(Instant instant) {
+    Node newest = openRoot();
+    KeptRoots keeping = kept;
+    if (keeping == null) {
+      return new MemorySnapshot(newest);
+    }
+    synchronized (keeping) {
+      return new MemorySnapshot(Objects.requireNonNullElse(keeping.asOf(instant), newest));
+    }
+  }
+
+  @Override
+  public void forget() {
+    kept = null;
   }
 
   /** Waits for a running write and lets the content go; snapshots and forks stay usable. */
@@ -97,6 +143,7 @@ public final class MemoryStore implements ForkableStore {
     lock();
     try {
       root = null;
+      kept = null;
     } finally {
       writer.unlock();
     }
