@@ -16,6 +16,7 @@ public final class Dials {
   private static final int MAX_SHARDS = 1000;
   private static final Duration MAX_STALENESS = Duration.ofHours(1);
 
+  private volatile String validationRegion = "us-east-1";
   private volatile Duration tableChanges = Duration.ZERO;
   private volatile Duration expiredItemsStay = Duration.ZERO;
   private volatile Duration staleness = Duration.ZERO;
@@ -31,6 +32,7 @@ public final class Dials {
   /** A copy with the same settings. */
   Dials copy() {
     return new Dials()
+        .validationOf(validationRegion)
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
         .staleness(staleness)
@@ -38,6 +40,22 @@ public final class Dials {
         .streamShardLifetime(streamShardLifetime)
         .transactionConflicts(transactionConflicts)
         .transactionDuration(transactionDuration);
+  }
+
+  /** The Region whose words are used to refuse requests. At first it is {@code us-east-1}. */
+  public String validationRegion() {
+    return validationRegion;
+  }
+
+  /**
+   * Refuses requests in the words of a Region, whatever Region the database is in: the service is
+   * moving to another layer of validation, one Region and operation after the other.
+   *
+   * @param region such as {@code eu-west-2}
+   */
+  public Dials validationOf(String region) {
+    validationRegion = Objects.requireNonNull(region, "region");
+    return this;
   }
 
   /**

@@ -60,7 +60,8 @@ class ArchitectureTest {
         .whereLayer("shape")
         .mayOnlyBeAccessedByLayers("operation", "validation", "model", "expression", "legacy")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("operation", "engine", "expression", "legacy", "codec")
+        .mayOnlyBeAccessedByLayers(
+            "operation", "engine", "expression", "legacy", "partiql", "shape", "codec")
         .whereLayer("storage")
         .mayOnlyBeAccessedByLayers("engine", "codec")
         .check(CLASSES);
