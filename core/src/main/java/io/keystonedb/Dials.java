@@ -15,11 +15,13 @@ public final class Dials {
 
   private static final int MAX_SHARDS = 1000;
   private static final int MAX_PARTITIONS = 1000;
+  private static final Duration MAX_STALENESS = Duration.ofHours(1);
 
   private volatile String validationRegion = "us-east-1";
   private volatile int onDemandPartitions = 4;
   private volatile Duration tableChanges = Duration.ZERO;
   private volatile Duration expiredItemsStay = Duration.ZERO;
+  private volatile Duration staleness = Duration.ZERO;
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
@@ -36,6 +38,7 @@ public final class Dials {
         .onDemandPartitions(onDemandPartitions)
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
+        .staleness(staleness)
         .streamShards(streamShards)
         .streamShardLifetime(streamShardLifetime)
         .transactionConflicts(transactionConflicts)
@@ -114,6 +117,35 @@ public final class Dials {
    */
   public Dials expiredItemsStay(Duration duration) {
     expiredItemsStay = notNegative(duration, "expired items can't stay for ");
+    return this;
+  }
+
+  /**
+   * How old what eventually consistent reads see is, by the clock of the database. At first they
+   * see the newest.
+   */
+  public Duration staleness() {
+    return staleness;
+  }
+
+  /**
+   * Sets how old what eventually consistent reads see is: reads of tables that don't ask for
+   * consistency, and all reads of global secondary indexes. They miss writes that are younger, and
+   * see those that are older by a second or more; writes of the same second may become visible
+   * together, when the last of them is old enough. What was there when this is set is seen at once.
+   *
+   * <p>Strongly consistent reads, transactions and writes always see the newest, and so does what
+   * looks at tables, such as {@code DescribeTable}. If what is kept for older reads takes more than
+   * some 64 MB, they see something newer. Databases on stores that are no {@link
+   * io.keystonedb.storage.HistoryStore} see the newest whatever is set here.
+   *
+   * @throws IllegalArgumentException if the duration is negative or longer than an hour
+   */
+  public Dials staleness(Duration duration) {
+    if (notNegative(duration, "reads can't be older by ").compareTo(MAX_STALENESS) > 0) {
+      throw new IllegalArgumentException("reads can't be older by more than an hour: " + duration);
+    }
+    staleness = duration;
     return this;
   }
 

@@ -1,8 +1,6 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,18 +45,21 @@ public final class PageReader {
    * @param filter which of them to keep
    */
   public static Page read(
-      Reader reader, List<KeyRange> ranges, boolean descending, int limit, Predicate<Item> filter) {
+      RowReader rows,
+      List<RowRange<Item>> ranges,
+      boolean descending,
+      int limit,
+      Predicate<Item> filter) {
     List<Item> items = new ArrayList<>();
     int count = 0;
     long bytes = 0;
     List<Long> scannedBytes = new ArrayList<>(ranges.size());
     Item last = null;
     for (int i = 0; i < ranges.size() && last == null; i++) {
-      KeyRange range = ranges.get(i);
       long before = bytes;
-      Cursor cursor = reader.range(range.from(), range.to(), descending);
+      RowCursor<Item> cursor = rows.walk(ranges.get(i), descending);
       while (last == null && cursor.next()) {
-        Item item = (Item) cursor.value();
+        Item item = cursor.value();
         count++;
         bytes += item.sizeBytes();
         if (filter.test(item)) {

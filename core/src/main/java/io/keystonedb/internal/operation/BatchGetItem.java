@@ -250,7 +250,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       TableCharge charge = run.charges().of(table.name());
       List<Item> items = new ArrayList<>();
       List<Decoded<Item>> keys = block.keys();
-      List<@Nullable Item> found = run.getAll(rowKeys(table.definition(), keys));
+      List<@Nullable Item> found = run.getAll(rowKeys(table, keys));
       int next = 0;
       while (next < keys.size()) {
         Item item = found.get(next);
@@ -271,10 +271,10 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       }
     }
 
-    private static List<RowKey> rowKeys(TableDefinition table, List<Decoded<Item>> keys) {
-      List<RowKey> rowKeys = new ArrayList<>(keys.size());
+    private static List<RowKey<Item>> rowKeys(TableRef table, List<Decoded<Item>> keys) {
+      List<RowKey<Item>> rowKeys = new ArrayList<>(keys.size());
       for (Decoded<Item> key : keys) {
-        rowKeys.add(RowKey.of(table, key.get()));
+        rowKeys.add(table.key(key.get()));
       }
       return rowKeys;
     }

@@ -132,17 +132,18 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private record Write(String table, WriteRequest request, ValidationLayer layer)
       implements ItemWrite {
     @Override
-    public ItemTarget locate(TableDefinition definition) {
+    public ItemTarget locate(TableRef ref) {
+      TableDefinition definition = ref.definition();
       Item item = keyOrItem();
       if (request.putRequest() == null) {
         KeyChecks.lookUp(definition, item);
-        return new Target(RowKey.of(definition, item), null);
+        return new Target(ref.key(item), null);
       }
       if (KeyChecks.isKeyWrong(definition, item)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
       KeyChecks.putItem(definition, item);
-      return new Target(RowKey.of(definition, item), item);
+      return new Target(ref.key(item), item);
     }
 
     /** The item that is put, or the key of the one that is deleted. */
@@ -156,7 +157,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   }
 
   /** The item of a write: put, or deleted if it is null. */
-  private record Target(RowKey key, @Nullable Item item) implements ItemTarget {
+  private record Target(RowKey<Item> key, @Nullable Item item) implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
       return Decision.store(item);
@@ -227,7 +228,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private static List<Planned> plan(
       ItemStore store, TableRef table, List<WriteRequest> writes, ValidationLayer layer) {
     List<Planned> planned = new ArrayList<>();
-    Set<RowKey> keys = new HashSet<>();
+    Set<RowKey<Item>> keys = new HashSet<>();
     for (WriteRequest request : writes) {
       Write write = new Write(table.name(), request, layer);
       StoredItem stored = store.find(table, write);
@@ -249,7 +250,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     for (Planned one : writes) {
       ItemCollectionMetrics metric =
           ItemCollections.metrics(
-              store.reader(),
+              store.rows(),
               one.stored().table().definition(),
               one.write().keyOrItem(),
               request.returnItemCollectionMetrics());

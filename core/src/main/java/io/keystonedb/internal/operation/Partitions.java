@@ -1,7 +1,9 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
+import io.keystonedb.internal.engine.ItemRanges;
 import io.keystonedb.internal.engine.ItemReader;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,14 +15,14 @@ final class Partitions {
   private Partitions() {}
 
   /** A range of a table, partition by partition; a range of an index as it is. */
-  static List<KeyRange> of(ItemReader run, ReadTarget target, KeyRange range) {
+  static List<RowRange<Item>> of(ItemReader run, ReadTarget target, RowRange<Item> range) {
     int count = run.context().engine().dials().onDemandPartitions();
     if (target.index() != null || !target.table().settings().onDemand() || count == 1) {
       return List.of(range);
     }
-    List<KeyRange> parts = new ArrayList<>(count);
+    List<RowRange<Item>> parts = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      KeyRange part = range.within(KeyRange.segment(target.table(), null, i, count));
+      RowRange<Item> part = range.within(ItemRanges.segment(target.ref(), null, i, count));
       if (part != null) {
         parts.add(part);
       }

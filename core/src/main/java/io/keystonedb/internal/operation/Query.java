@@ -3,12 +3,13 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemRanges;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.KeySizes;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
@@ -178,7 +179,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     filter.check(target);
     selection.check(target);
     Consistency consistency = Consistency.of(request.consistentRead());
-    KeyRange range = KeyRange.of(target.table(), target.index(), key);
+    RowRange<Item> range = ItemRanges.of(target.ref(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null) {
       StartKey.checkQueryable(target, start);

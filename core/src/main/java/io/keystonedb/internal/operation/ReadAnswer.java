@@ -48,7 +48,7 @@ record ReadAnswer(ReadTarget target, Page page, @Nullable List<Item> items) {
     for (Item item : page.items()) {
       Item full = item;
       if (reachesBack) {
-        RowKey key = RowKey.of(target.table(), item);
+        RowKey<Item> key = target.ref().key(item);
         full = Objects.requireNonNull(run.get(target.ref(), key, consistency));
       }
       items.add(selection.apply(full));

@@ -4,9 +4,8 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
-import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.engine.TableCharge;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.Condition;
@@ -64,7 +63,7 @@ final class StatementRead {
     if (keyed && select.where() != null && !where.hasAlternatives()) {
       FilterRules.checkProjected(target.index(), select.where());
     }
-    List<KeyRange> ranges =
+    List<RowRange<Item>> ranges =
         keyed
             ? StatementRanges.of(target, where, order)
             : Partitions.of(run, target, Segments.range(target, null, null));
@@ -120,7 +119,7 @@ final class StatementRead {
     return item -> {
       boolean kept = where.test(item);
       if (!kept) {
-        run.get(target.ref(), RowKey.of(target.table(), item), consistency);
+        run.get(target.ref(), target.ref().key(item), consistency);
       }
       return kept;
     };

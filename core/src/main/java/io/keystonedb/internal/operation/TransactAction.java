@@ -8,6 +8,7 @@ import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConditionCheck;
 import io.keystonedb.internal.model.Delete;
@@ -45,7 +46,8 @@ record TransactAction(
    * wrong with a key cancels the transaction (observed for types; as TransactGetItems does it).
    */
   @Override
-  public ItemTarget locate(TableDefinition table) {
+  public ItemTarget locate(TableRef ref) {
+    TableDefinition table = ref.definition();
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item given = keyOrItem;
     KeyChecks.notEmpty(table.key(), given);
@@ -63,7 +65,7 @@ record TransactAction(
         KeyChecks.lookUp(table, given);
       }
       return refusal == null
-          ? new Target(this, table, RowKey.of(table, given))
+          ? new Target(this, table, ref.key(given))
           : new MalformedTarget(refusal);
     } catch (KeystoneException e) {
       return new MalformedTarget(e);
@@ -71,7 +73,7 @@ record TransactAction(
   }
 
   /** The item of an action. */
-  private record Target(TransactAction action, TableDefinition table, RowKey key)
+  private record Target(TransactAction action, TableDefinition table, RowKey<Item> key)
       implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {

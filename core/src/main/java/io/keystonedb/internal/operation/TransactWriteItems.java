@@ -152,7 +152,7 @@ public final class TransactWriteItems
           action.kind() == TransactAction.Kind.CHECK
               ? null
               : ItemCollections.metrics(
-                  store.reader(), table.definition(), action.keyOrItem(), option);
+                  store.rows(), table.definition(), action.keyOrItem(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }
