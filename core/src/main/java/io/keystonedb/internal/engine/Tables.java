@@ -33,18 +33,6 @@ public final class Tables {
   }
 
   /**
-   * Returns the table that a data operation names, after completing table changes that are due, for
-   * callers that build a request from its definition.
-   *
-   * @param nameOrArn its name or ARN
-   * @throws KeystoneException if there is none, or the ARN is malformed
-   */
-  public static TableDefinition require(Engine engine, String nameOrArn) {
-    engine.completeDue();
-    return engine.read(reader -> require(reader, nameOrArn));
-  }
-
-  /**
    * The table that an operation on tables names.
    *
    * @param nameOrArn its name or ARN

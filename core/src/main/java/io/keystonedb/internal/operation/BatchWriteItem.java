@@ -16,6 +16,7 @@ import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.WriteRequest;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.validation.DeclaredConstraints;
@@ -51,6 +52,11 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
             Member.optional("RequestItems", Shapes.byTable(Shapes.listOf(WriteRequest.SHAPE))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS));
+
+    /** Writes to one table. */
+    public static Input of(String tableName, List<WriteRequest> writes) {
+      return new Input(Map.of(tableName, writes), null, null);
+    }
   }
 
   /** The answer. */
@@ -120,36 +126,33 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       throw KeystoneException.validation(
           "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
     }
-    RequestValues.checkForm(
-        write.putRequest() != null
-            ? write.putRequest().item()
-            : Objects.requireNonNull(write.deleteRequest()).key(),
-        "");
+    RequestValues.checkForm(keyOrItem(write), "");
   }
 
-  /** One write of a batch. */
-  private record Write(String table, WriteRequest request) implements ItemWrite {
+  /** The item that is put, or the key of the one that is deleted. */
+  private static @Nullable Decoded<Item> keyOrItem(WriteRequest write) {
+    return write.putRequest() != null
+        ? write.putRequest().item()
+        : Objects.requireNonNull(write.deleteRequest()).key();
+  }
+
+  /**
+   * One write of a batch.
+   *
+   * @param keyOrItem the item that is put, or the key of the one that is deleted
+   */
+  private record Write(String table, WriteRequest request, Item keyOrItem) implements ItemWrite {
     @Override
     public ItemTarget locate(TableDefinition definition) {
       if (request.putRequest() == null) {
-        Item key = RequestValues.get(Objects.requireNonNull(request.deleteRequest()).key());
-        KeyChecks.lookUp(definition, key);
-        return new Target(RowKey.of(definition, key), null);
+        KeyChecks.lookUp(definition, keyOrItem);
+        return new Target(RowKey.of(definition, keyOrItem), null);
       }
-      Item item = RequestValues.get(request.putRequest().item());
-      if (KeyChecks.hasKeyOfOtherType(definition, item)) {
+      if (KeyChecks.hasKeyOfOtherType(definition, keyOrItem)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
-      KeyChecks.putItem(definition, item);
-      return new Target(RowKey.of(definition, item), item);
-    }
-
-    /** The item that is put, or the key of the one that is deleted. */
-    Item keyOrItem() {
-      return RequestValues.get(
-          request.putRequest() != null
-              ? request.putRequest().item()
-              : Objects.requireNonNull(request.deleteRequest()).key());
+      KeyChecks.putItem(definition, keyOrItem);
+      return new Target(RowKey.of(definition, keyOrItem), keyOrItem);
     }
   }
 
@@ -169,11 +172,13 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     Map<String, TableRef> found = new LinkedHashMap<>();
     tables.keySet().forEach(name -> found.put(name, store.table(name)));
     // All values are read before the first key is looked at.
-    tables.forEach((name, writes) -> writes.forEach(write -> new Write(name, write).keyOrItem()));
+    Map<String, List<Write>> read = new LinkedHashMap<>();
+    found.forEach(
+        (name, table) -> read.put(name, read(table, Objects.requireNonNull(tables.get(name)))));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
-    tables.forEach(
-        (name, writes) ->
-            planned.put(name, plan(store, Objects.requireNonNull(found.get(name)), writes)));
+    found.forEach(
+        (name, table) ->
+            planned.put(name, plan(store, table, Objects.requireNonNull(read.get(name)))));
 
     Map<String, List<WriteRequest>> unprocessed = setAside(store, planned);
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
@@ -218,11 +223,19 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return unprocessed;
   }
 
-  private static List<Planned> plan(ItemStore store, TableRef table, List<WriteRequest> writes) {
+  private static List<Write> read(TableRef table, List<WriteRequest> requests) {
+    List<Write> writes = new ArrayList<>(requests.size());
+    for (WriteRequest request : requests) {
+      Item keyOrItem = RequestValues.get(keyOrItem(request), table.definition());
+      writes.add(new Write(table.name(), request, keyOrItem));
+    }
+    return writes;
+  }
+
+  private static List<Planned> plan(ItemStore store, TableRef table, List<Write> writes) {
     List<Planned> planned = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
-    for (WriteRequest request : writes) {
-      Write write = new Write(table.name(), request);
+    for (Write write : writes) {
       StoredItem stored = store.find(table, write);
       if (!keys.add(stored.target().key())) {
         throw KeystoneException.validation("Provided list of item keys contains duplicates");

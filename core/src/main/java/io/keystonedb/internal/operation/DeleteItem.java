@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
@@ -63,6 +62,12 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Deletes an item without a condition and returns it. */
+    public static Input of(String tableName, Decoded<Item> key) {
+      return new Input(
+          tableName, key, null, null, ReturnValues.ALL_OLD, null, null, null, null, null, null);
+    }
   }
 
   /** The answer. */
@@ -105,10 +110,10 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     return new Output(
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
-        ItemCollections.metrics(
-            store.reader(),
+        RequestValues.metrics(
+            store,
             written.table().definition(),
-            RequestValues.get(request.key()),
+            request.key(),
             request.returnItemCollectionMetrics()));
   }
 
@@ -124,7 +129,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key());
+      Item key = RequestValues.get(request.key(), table);
       KeyChecks.lookUp(table, key);
       return new Target(this, RowKey.of(table, key));
     }

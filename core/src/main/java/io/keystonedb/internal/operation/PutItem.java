@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
@@ -64,6 +63,12 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Puts an item without a condition and returns the old one. */
+    public static Input of(String tableName, Decoded<Item> item) {
+      return new Input(
+          tableName, item, null, ReturnValues.ALL_OLD, null, null, null, null, null, null, null);
+    }
   }
 
   /** The answer. */
@@ -112,10 +117,10 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     return new Output(
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
-        ItemCollections.metrics(
-            store.reader(),
+        RequestValues.metrics(
+            store,
             written.table().definition(),
-            RequestValues.get(request.item()),
+            request.item(),
             request.returnItemCollectionMetrics()));
   }
 
@@ -131,7 +136,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item item = RequestValues.get(request.item());
+      Item item = RequestValues.get(request.item(), table);
       KeyChecks.putItem(table, item);
       return new Target(this, item, RowKey.of(table, item));
     }

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.ItemLimit;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
@@ -34,6 +35,19 @@ record TransactAction(
   @Override
   public String table() {
     return tableName;
+  }
+
+  /** Whether the key has no names yet. */
+  boolean isPositional() {
+    return keyOrItem instanceof PositionalKeyItem;
+  }
+
+  /** This action with the names of the table's key attributes. */
+  TransactAction named(ItemReader run) {
+    return keyOrItem instanceof PositionalKeyItem positional
+        ? new TransactAction(
+            kind, tableName, positional.named(run), expressions, onConditionFailure)
+        : this;
   }
 
   /**

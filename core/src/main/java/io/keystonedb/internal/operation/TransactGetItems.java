@@ -52,6 +52,11 @@ public final class TransactGetItems
                     new Constraint.MinLength(1),
                     new Constraint.MaxLength(100))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+
+    /** Reads items. */
+    public static Input of(List<TransactGetItem> items) {
+      return new Input(items, null);
+    }
   }
 
   /** The answer. */
@@ -122,7 +127,7 @@ public final class TransactGetItems
     for (int i = 0; i < gets.size(); i++) {
       TableDefinition table = tables.get(i).definition();
       try {
-        Item key = RequestValues.get(gets.get(i).key());
+        Item key = RequestValues.get(gets.get(i).key(), table);
         KeyChecks.lookUp(table, key);
         RowKey rowKey = RowKey.of(table, key);
         repeated |= !distinct.add(rowKey);

@@ -1,6 +1,5 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableRef;
@@ -11,6 +10,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.ContentDigest;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,15 @@ public final class TransactWriteItems
                 "ClientRequestToken",
                 new Shape.Text(
                     List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))));
+
+    /**
+     * Writes and checks items.
+     *
+     * @param token by which the request is recognized when it is sent again; null for none
+     */
+    public static Input of(List<TransactWriteItem> items, @Nullable String token) {
+      return new Input(items, null, null, token);
+    }
   }
 
   /** The answer. */
@@ -80,13 +90,35 @@ public final class TransactWriteItems
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
       actions.add(TransactAction.of(item));
     }
-    String token = request.clientRequestToken();
-    String digest = token == null ? "" : ContentDigest.of(Input.ITEMS, request.transactItems());
+    if (actions.stream().anyMatch(TransactAction::isPositional)) {
+      return context.engine().write(context, store -> runPositional(store, request, actions));
+    }
+    String digest = digest(request, UnaryOperator.identity());
+    return context.engine().write(context, store -> run(store, request, actions, digest));
+  }
+
+  /** Runs a transaction of the native API, whose keys have names once their tables are known. */
+  private Output runPositional(ItemStore store, Input request, List<TransactAction> actions) {
+    List<TransactAction> named = actions.stream().map(action -> action.named(store)).toList();
+    String digest =
+        digest(
+            request,
+            item -> item instanceof PositionalKeyItem positional ? positional.named(store) : item);
+    return run(store, request, named, digest);
+  }
+
+  /** The digest that goes with the token of a request. */
+  private static String digest(Input request, UnaryOperator<Decoded<?>> naming) {
+    return request.clientRequestToken() == null
+        ? ""
+        : ContentDigest.of(Input.ITEMS, Objects.requireNonNull(request.transactItems()), naming);
+  }
+
+  private Output run(ItemStore store, Input request, List<TransactAction> actions, String digest) {
     TransactionRun transaction =
-        new TransactionRun(name(), actions, () -> checkTotalSize(actions), token, digest);
-    return context
-        .engine()
-        .write(context, store -> answer(store, request, actions, transaction.run(store)));
+        new TransactionRun(
+            name(), actions, () -> checkTotalSize(actions), request.clientRequestToken(), digest);
+    return answer(store, request, actions, transaction.run(store));
   }
 
   private static void checkTotalSize(List<TransactAction> actions) {
@@ -118,8 +150,7 @@ public final class TransactWriteItems
       ItemCollectionMetrics one =
           action.kind() == TransactAction.Kind.CHECK
               ? null
-              : ItemCollections.metrics(
-                  store.reader(), table.definition(), action.keyOrItem().get(), option);
+              : RequestValues.metrics(store, table.definition(), action.keyOrItem(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

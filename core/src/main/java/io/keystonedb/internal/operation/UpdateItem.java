@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
@@ -73,6 +72,31 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Updates an item; if the condition does not hold, the error carries the item. */
+    public static Input of(
+        String tableName,
+        Decoded<Item> key,
+        String returnValues,
+        @Nullable String updateExpression,
+        @Nullable String conditionExpression,
+        @Nullable Map<String, String> expressionAttributeNames,
+        @Nullable Decoded<Item> expressionAttributeValues) {
+      return new Input(
+          tableName,
+          key,
+          null,
+          null,
+          null,
+          returnValues,
+          null,
+          null,
+          updateExpression,
+          conditionExpression,
+          expressionAttributeNames,
+          expressionAttributeValues,
+          ReturnValues.ALL_OLD);
+    }
   }
 
   /** The answer. */
@@ -135,11 +159,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
         new ItemUpdate(table, write.update)
             .returned(request.returnValues(), written.before(), written.after()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
-        ItemCollections.metrics(
-            store.reader(),
-            table,
-            RequestValues.get(request.key()),
-            request.returnItemCollectionMetrics()));
+        RequestValues.metrics(store, table, request.key(), request.returnItemCollectionMetrics()));
   }
 
   /** What is updated. */
@@ -157,7 +177,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key());
+      Item key = RequestValues.get(request.key(), table);
       KeyChecks.lookUp(table, key);
       ItemUpdate itemUpdate = new ItemUpdate(table, update);
       itemUpdate.checkKeyAttributes();

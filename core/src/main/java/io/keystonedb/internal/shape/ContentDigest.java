@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,10 @@ public final class ContentDigest {
 
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final UnaryOperator<Decoded<?>> naming;
 
-  private ContentDigest() {
+  private ContentDigest(UnaryOperator<Decoded<?>> naming) {
+    this.naming = naming;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -48,7 +51,17 @@ public final class ContentDigest {
    * @return 64 hexadecimal digits
    */
   public static String of(Shape shape, Object content) {
-    ContentDigest digest = new ContentDigest();
+    return of(shape, content, UnaryOperator.identity());
+  }
+
+  /**
+   * The digest of something of a shape.
+   *
+   * @param naming gives the names to attributes that have none yet
+   * @return 64 hexadecimal digits
+   */
+  public static String of(Shape shape, Object content, UnaryOperator<Decoded<?>> naming) {
+    ContentDigest digest = new ContentDigest(naming);
     digest.add(shape, content);
     digest.flush();
     return HexFormat.of().formatHex(digest.digest.digest());
@@ -74,7 +87,7 @@ public final class ContentDigest {
             add(map.value(), value);
           });
     } else if (content instanceof Decoded<?> decoded) {
-      decoded(decoded);
+      decoded(naming.apply(decoded));
     } else if (content instanceof Instant instant) {
       number(instant.getEpochSecond());
       number(instant.getNano());

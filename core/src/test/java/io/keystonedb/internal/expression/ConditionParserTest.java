@@ -162,7 +162,7 @@ class ConditionParserTest {
   void filtersAndKeyConditionsHaveTheirOwnPrefix() {
     assertThat(errorOf(() -> ExpressionParameters.builder(false).filter("a =").build()))
         .startsWith("Invalid FilterExpression: Syntax error;");
-    assertThat(errorOf(() -> ExpressionParameters.builder(false).keyCondition("a =").build()))
+    assertThat(errorOf(() -> ExpressionParameters.builder(false).keyCondition("a =", null).build()))
         .startsWith("Invalid KeyConditionExpression: Syntax error;");
   }
 }

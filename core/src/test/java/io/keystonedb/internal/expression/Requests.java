@@ -37,7 +37,7 @@ final class Requests {
 
   static KeyConditions keyConditions(String text, Object... substitutions) {
     return fill(ExpressionParameters.builder(false), substitutions)
-        .keyCondition(text)
+        .keyCondition(text, null)
         .build()
         .keyConditions();
   }
