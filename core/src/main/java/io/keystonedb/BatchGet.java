@@ -4,7 +4,6 @@ import io.keystonedb.internal.model.KeysAndAttributes;
 import io.keystonedb.internal.operation.BatchGetItem;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.operation.PositionalKeyItem;
-import io.keystonedb.internal.shape.Decoded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,7 @@ public final class BatchGet {
   private void readAll(List<Key> some, List<Item> items) {
     KeysAndAttributes wanted =
         KeysAndAttributes.of(
-            some.stream()
-                .<Decoded<Item>>map(key -> new PositionalKeyItem(table.name(), key))
-                .toList());
+            some.stream().map(key -> PositionalKeyItem.of(table.name(), key)).toList());
     do {
       BatchGetItem.Output answer =
           table.call(BATCH_GET_ITEM, BatchGetItem.Input.of(table.name(), wanted));

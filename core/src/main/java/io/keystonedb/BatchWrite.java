@@ -27,7 +27,7 @@ public final class BatchWrite {
 
   /** Puts an item under a key. */
   public BatchWrite put(Key key, Item item) {
-    writes.add(WriteRequest.put(new PositionalKeyItem(table.name(), key, item)));
+    writes.add(WriteRequest.put(PositionalKeyItem.of(table.name(), key, item)));
     return this;
   }
 
@@ -43,7 +43,7 @@ public final class BatchWrite {
 
   /** Deletes the item with a key. */
   public BatchWrite delete(Key key) {
-    writes.add(WriteRequest.delete(new PositionalKeyItem(table.name(), key)));
+    writes.add(WriteRequest.delete(PositionalKeyItem.of(table.name(), key)));
     return this;
   }
 

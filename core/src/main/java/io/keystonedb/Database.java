@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
 
   private static void doWhatIsDue(Engine engine) {
     try {
-      engine.completeDue();
+      engine.completeAll();
       Expiry.deleteDue(engine);
       StreamRetention.trim(engine);
     } catch (IllegalStateException e) {

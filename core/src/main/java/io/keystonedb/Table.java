@@ -60,7 +60,7 @@ public final class Table {
    *     or {@link ErrorCode#VALIDATION}
    */
   public Optional<Item> put(Key key, Item item) {
-    return put(new PositionalKeyItem(name, key, item));
+    return put(PositionalKeyItem.of(name, key, item));
   }
 
   /** As {@link #put(Key, Item)}. */
@@ -99,8 +99,7 @@ public final class Table {
    * @throws KeystoneException as {@link #put(Key, Item)}
    */
   public Optional<Item> get(Key key) {
-    GetItem.Output answer =
-        call(GET_ITEM, GetItem.Input.of(name, new PositionalKeyItem(name, key)));
+    GetItem.Output answer = call(GET_ITEM, GetItem.Input.of(name, PositionalKeyItem.of(name, key)));
     return Optional.ofNullable(answer.item());
   }
 
@@ -132,7 +131,7 @@ public final class Table {
    */
   public Optional<Item> delete(Key key) {
     DeleteItem.Output answer =
-        call(DELETE_ITEM, DeleteItem.Input.of(name, new PositionalKeyItem(name, key)));
+        call(DELETE_ITEM, DeleteItem.Input.of(name, PositionalKeyItem.of(name, key)));
     return Optional.ofNullable(answer.attributes());
   }
 

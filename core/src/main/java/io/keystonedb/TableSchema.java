@@ -128,7 +128,7 @@ public final class TableSchema {
     }
     return timeToLive == null
         ? table
-        : table.withTimeToLive(new TimeToLive(timeToLive, true, null));
+        : table.withTimeToLive(new TimeToLive(timeToLive, true, null, table.number()));
   }
 
   /** Whether the key is the default one, of which items may lack the sort key. */

@@ -48,7 +48,7 @@ public final class TransactGet {
             .map(
                 key ->
                     new TransactGetItem(
-                        Get.of(table.name(), new PositionalKeyItem(table.name(), key))))
+                        Get.of(table.name(), PositionalKeyItem.of(table.name(), key))))
             .toList();
     TransactGetItems.Output answer =
         table.call(TRANSACT_GET_ITEMS, TransactGetItems.Input.of(items));

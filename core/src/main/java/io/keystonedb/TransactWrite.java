@@ -52,7 +52,7 @@ public final class TransactWrite {
 
   /** Puts an item under a key. */
   public TransactWrite put(Key key, Item item) {
-    Decoded<Item> keyed = new PositionalKeyItem(table.name(), key, item);
+    Decoded<Item> keyed = PositionalKeyItem.of(table.name(), key, item);
     return add(
         action ->
             TransactWriteItem.of(
@@ -77,7 +77,7 @@ public final class TransactWrite {
 
   /** Updates the item with a key. */
   public TransactWrite update(Key key, String expression) {
-    Decoded<Item> keyItem = new PositionalKeyItem(table.name(), key);
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     return add(
         action ->
             TransactWriteItem.of(
@@ -103,7 +103,7 @@ public final class TransactWrite {
 
   /** Deletes the item with a key. */
   public TransactWrite delete(Key key) {
-    Decoded<Item> keyItem = new PositionalKeyItem(table.name(), key);
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     return add(
         action ->
             TransactWriteItem.of(
@@ -128,7 +128,7 @@ public final class TransactWrite {
 
   /** Only checks that a condition holds for the item with a key. */
   public TransactWrite conditionCheck(Key key, String conditionExpression) {
-    Decoded<Item> keyItem = new PositionalKeyItem(table.name(), key);
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     add(
         action ->
             TransactWriteItem.of(

@@ -65,7 +65,7 @@ public final class UpdateBuilder {
             UPDATE_ITEM,
             UpdateItem.Input.of(
                 table.name(),
-                new PositionalKeyItem(table.name(), key),
+                PositionalKeyItem.of(table.name(), key),
                 returnValue.name(),
                 expression,
                 condition,

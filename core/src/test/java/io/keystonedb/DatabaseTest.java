@@ -117,7 +117,7 @@ class DatabaseTest {
     store.beforeCommit(
         reader -> {
           TableDefinition table = Tables.requireNamed(reader, "sessions");
-          committed.add(table.timeToLive() + " " + table.key().sortOptional());
+          committed.add(table.timeToLive().attribute() + " " + table.key().sortOptional());
         });
 
     db.createTable("sessions", TableSchema.create().ttl("expires"));

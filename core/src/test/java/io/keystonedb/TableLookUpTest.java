@@ -9,9 +9,9 @@ import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RequestHooks;
 import io.keystonedb.internal.engine.RequestObserver;
 import io.keystonedb.internal.storage.memory.MemoryStore;
-import io.keystonedb.testing.CountingStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.ReadCountingStore;
 import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ class TableLookUpTest {
   private static final Item ITEM = Item.builder().string("a", "x").build();
 
   @RegisterExtension final Databases databases = new Databases();
-  private final CountingStore store =
-      new CountingStore(new MemoryStore(new ItemWeigher()), key -> key[0] == TABLE);
+  private final ReadCountingStore store =
+      new ReadCountingStore(new MemoryStore(new ItemWeigher()), key -> key[0] == TABLE);
 
   static Stream<Arguments> calls() {
     return Stream.of(

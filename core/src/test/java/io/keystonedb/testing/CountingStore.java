@@ -2,56 +2,56 @@ package io.keystonedb.testing;
 
 import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Measure;
-import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Counts the views of a store that are opened, snapshots and transactions, and the reads of keys
- * that the test is about. Thread-safe if the store underneath is.
- */
+/** Counts the rows that each write puts and removes. Not thread-safe. */
 public final class CountingStore implements Store {
   private final Store store;
-  private final Predicate<byte[]> counted;
-  private final AtomicInteger views = new AtomicInteger();
-  private final AtomicInteger reads = new AtomicInteger();
+  private long largest;
+  private int commits;
 
-  /** Counts the reads of some keys. */
-  public CountingStore(Store store, Predicate<byte[]> counted) {
+  /** Counts what is written to a store. */
+  public CountingStore(Store store) {
     this.store = store;
-    this.counted = counted;
   }
 
-  /** How many snapshots and transactions there were since the last reset. */
-  public int views() {
-    return views.get();
-  }
-
-  /** How many keys were read of those that are counted, since the last reset. */
-  public int reads() {
-    return reads.get();
-  }
-
-  /** Starts to count again. */
+  /** Starts again. */
   public void reset() {
-    views.set(0);
-    reads.set(0);
+    largest = 0;
+    commits = 0;
+  }
+
+  /** The most rows that one commit put and removed. */
+  public long largestCommit() {
+    return largest;
+  }
+
+  /** How many commits there were. */
+  public int commits() {
+    return commits;
   }
 
   @Override
   public Snapshot snapshot() {
-    views.incrementAndGet();
-    return new CountingSnapshot(store.snapshot());
+    return store.snapshot();
   }
 
   @Override
   public <R> R write(Function<? super Txn, ? extends R> body) {
-    views.incrementAndGet();
-    return store.write(txn -> body.apply(new CountingTxn(txn)));
+    CountingTxn[] run = new CountingTxn[1];
+    R result =
+        store.write(
+            txn -> {
+              run[0] = new CountingTxn(txn);
+              return body.apply(run[0]);
+            });
+    commits++;
+    largest = Math.max(largest, run[0].rows);
+    return result;
   }
 
   @Override
@@ -59,61 +59,45 @@ public final class CountingStore implements Store {
     store.close();
   }
 
-  private class CountingReader<T extends Reader> implements Reader {
-    final T reader;
+  private static final class CountingTxn implements Txn {
+    private final Txn txn;
+    private long rows;
 
-    CountingReader(T reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public Object get(byte[] key) {
-      if (counted.test(key)) {
-        reads.incrementAndGet();
-      }
-      return reader.get(key);
-    }
-
-    @Override
-    public Cursor range(byte[] from, byte[] to, boolean descending) {
-      return reader.range(from, to, descending);
-    }
-
-    @Override
-    public Measure measure(byte[] from, byte[] to) {
-      return reader.measure(from, to);
-    }
-  }
-
-  private final class CountingSnapshot extends CountingReader<Snapshot> implements Snapshot {
-    CountingSnapshot(Snapshot snapshot) {
-      super(snapshot);
-    }
-
-    @Override
-    public void close() {
-      reader.close();
-    }
-  }
-
-  private final class CountingTxn extends CountingReader<Txn> implements Txn {
     CountingTxn(Txn txn) {
-      super(txn);
+      this.txn = txn;
+    }
+
+    @Override
+    public @Nullable Object get(byte[] key) {
+      return txn.get(key);
+    }
+
+    @Override
+    public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
+      return txn.range(from, to, descending);
+    }
+
+    @Override
+    public Measure measure(byte[] from, byte @Nullable [] to) {
+      return txn.measure(from, to);
     }
 
     @Override
     public void put(byte[] key, Object value) {
-      reader.put(key, value);
+      rows++;
+      txn.put(key, value);
     }
 
     @Override
     public void remove(byte[] key) {
-      reader.remove(key);
+      rows++;
+      txn.remove(key);
     }
 
     @Override
-    public long removeRange(byte[] from, byte[] to) {
-      return reader.removeRange(from, to);
+    public long removeRange(byte[] from, byte @Nullable [] to) {
+      rows += txn.measure(from, to).count();
+      return txn.removeRange(from, to);
     }
   }
 }

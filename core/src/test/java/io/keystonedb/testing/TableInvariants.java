@@ -20,6 +20,7 @@ import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Measure;
 import io.keystonedb.storage.Reader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,8 +52,34 @@ public final class TableInvariants {
             checkCounts(reader, table, TableDescriptions.describe(context, reader, table));
             StreamInvariants.check(context, reader, table);
           }
+          checkNoOtherRows(reader);
           return engine;
         });
+  }
+
+  /** Checks that there are no rows but the items, their entries and those that may expire. */
+  private static void checkNoOtherRows(Reader reader) {
+    long expected = 0;
+    for (TableDefinition table : Tables.all(reader)) {
+      List<Item> items = all(reader, table, null);
+      expected += items.size();
+      for (IndexDefinition index : table.indexes()) {
+        expected += all(reader, table, index).size();
+      }
+      if (table.timeToLive() != null) {
+        String attribute = table.timeToLive().attribute();
+        expected += items.stream().filter(item -> isSecond(item.get(attribute))).count();
+      }
+    }
+    assertThat(reader.measure(new byte[] {0x10}, new byte[] {0x30}).count())
+        .as("rows of items, entries and times of expiry")
+        .isEqualTo(expected);
+  }
+
+  private static boolean isSecond(Value value) {
+    return value instanceof Value.N number
+        && new BigDecimal(number.text()).signum() >= 0
+        && new BigDecimal(number.text()).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
   private static void check(Reader reader, TableDefinition table) {

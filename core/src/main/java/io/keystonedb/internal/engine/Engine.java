@@ -6,6 +6,7 @@ import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -31,6 +32,9 @@ public final class Engine implements AutoCloseable {
 
   /** The count at which a request last found no change under way. */
   private volatile long settledChanges;
+
+  /** How many threads are doing jobs. */
+  private final AtomicInteger workers = new AtomicInteger();
 
   private volatile boolean closed;
   private volatile RequestHooks hooks = RequestHooks.NONE;
@@ -93,12 +97,29 @@ public final class Engine implements AutoCloseable {
     return new UUID(high, low);
   }
 
-  /** Completes what became due since the last request. */
+  /**
+   * Completes what became due since the last request. Of jobs it does one batch, and none if
+   * another thread is at them.
+   */
   public void completeDue() {
+    complete(workers.get() == 0 ? 1 : 0);
+  }
+
+  /** Completes what became due since the last request, with all jobs. */
+  public void completeAll() {
+    complete(Integer.MAX_VALUE);
+  }
+
+  private void complete(int batches) {
     long announced = announcedChanges.get();
-    if (settledChanges != announced && !TableChanges.completeDue(this)) {
+    if (settledChanges != announced && !TableChanges.completeDue(this, batches)) {
       settledChanges = announced;
     }
+  }
+
+  /** The number of threads that are doing jobs. */
+  AtomicInteger workers() {
+    return workers;
   }
 
   /** Has requests look for changes of tables that are under way; called after their commit. */

@@ -3,12 +3,11 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Dials;
 import io.keystonedb.Item;
 import io.keystonedb.Value;
-import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Txn;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +30,14 @@ public final class Expiry {
 
   /** Keeps the order by expiry in step with a write. */
   static void move(
-      Txn txn,
-      TableDefinition table,
-      String attribute,
-      byte[] rowKey,
-      @Nullable Item before,
-      @Nullable Item after) {
-    Long old = secondOf(before, attribute);
-    Long now = secondOf(after, attribute);
+      Txn txn, TimeToLive timeToLive, byte[] rowKey, @Nullable Item before, @Nullable Item after) {
+    Long old = secondOf(before, timeToLive.attribute());
+    Long now = secondOf(after, timeToLive.attribute());
     if (old != null && !old.equals(now)) {
-      txn.remove(RowKeys.expiry(table, old, rowKey));
+      txn.remove(RowKeys.expiry(timeToLive.order(), old, rowKey));
     }
     if (now != null && !now.equals(old)) {
-      txn.put(RowKeys.expiry(table, now, rowKey), rowKey);
+      txn.put(RowKeys.expiry(timeToLive.order(), now, rowKey), rowKey);
     }
   }
 
@@ -56,23 +50,22 @@ public final class Expiry {
     return inRange ? second.longValue() : null;
   }
 
-  /** Changes whether items of a table expire. */
-  public static void change(Txn txn, TableDefinition table, TimeToLive timeToLive) {
-    Tables.removeAll(txn, RowKeys.allExpiries(table));
-    Tables.put(txn, table.withTimeToLive(timeToLive));
-    if (!timeToLive.enabled()) {
-      return;
+  /**
+   * Changes whether items of a table expire.
+   *
+   * @return the definition to be stored
+   */
+  public static TableDefinition change(
+      Txn txn, TableDefinition table, String attribute, boolean enabled, Instant now) {
+    TimeToLive before = table.timeToLive();
+    if (before != null) {
+      Jobs.remove(txn, KeyRange.of(RowKeys.expiries(before.order())));
     }
-    String attribute = timeToLive.attribute();
-    byte[] rows = RowKeys.allOf(table, 0);
-    Cursor cursor = txn.range(rows, RowKeys.after(rows), false);
-    List<Runnable> entries = new ArrayList<>();
-    while (cursor.next()) {
-      byte[] rowKey = cursor.key();
-      Item item = (Item) cursor.value();
-      entries.add(() -> move(txn, table, attribute, rowKey, null, item));
+    TimeToLive timeToLive = new TimeToLive(attribute, enabled, now, Tables.takeNumber(txn));
+    if (enabled) {
+      Jobs.add(txn, Job.ExpiryFill.of(table, timeToLive));
     }
-    entries.forEach(Runnable::run);
+    return table.withTimeToLive(timeToLive);
   }
 
   /** Deletes every item that has expired by the clock of the database, and says how many. */
@@ -89,36 +82,40 @@ public final class Expiry {
   }
 
   private static int deleteExpired(Engine engine, long now) {
+    engine.completeAll();
     int deleted = 0;
     for (TableDefinition table : engine.read(Tables::all)) {
-      if (table.timeToLive() != null && !engine.<Boolean>read(r -> due(r, table, now).isEmpty())) {
+      while (engine.<Boolean>read(reader -> !due(reader, table, now, 1).isEmpty())) {
         RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
-        deleted += engine.<Integer>write(context, store -> deleteDue(store, table.name(), now));
+        deleted += engine.<Integer>write(context, store -> deleteBatch(store, table, now));
       }
     }
     return deleted;
   }
 
-  private static int deleteDue(ItemStore store, String tableName, long now) {
-    TableDefinition table = Tables.find(store.txn(), tableName);
-    if (table == null || table.timeToLive() == null) {
+  private static int deleteBatch(ItemStore store, TableDefinition known, long now) {
+    TableDefinition table = Tables.find(store.txn(), known.name(), known.number());
+    if (table == null) {
       return 0;
     }
-    List<byte[]> due = due(store.txn(), table, now);
-    for (byte[] rowKey : due) {
-      store.expire(table, new RowKey(rowKey));
+    // The item itself, its place in the order of expiry and in the stream, and its entries.
+    int rowsPerItem = 3 + table.indexes().size();
+    List<RowBatch.Row> due = due(store.txn(), table, now, Jobs.BATCH_ROWS / rowsPerItem);
+    for (RowBatch.Row row : due) {
+      store.expire(table, new RowKey((byte[]) row.value()));
     }
     return due.size();
   }
 
-  /** Keys of the items that expired before a second. */
-  private static List<byte[]> due(Reader reader, TableDefinition table, long now) {
-    byte[] from = RowKeys.expiryUpTo(table, Math.max(0, now - FIVE_YEARS_SECONDS));
-    Cursor cursor = reader.range(from, RowKeys.expiryUpTo(table, now), false);
-    List<byte[]> due = new ArrayList<>();
-    while (cursor.next()) {
-      due.add((byte[]) cursor.value());
+  /** The first of the items that expired before a second, with their keys. */
+  private static List<RowBatch.Row> due(Reader reader, TableDefinition known, long now, int limit) {
+    TableDefinition table = Tables.find(reader, known.name(), known.number());
+    TimeToLive timeToLive = table == null ? null : table.timeToLive();
+    if (timeToLive == null) {
+      return List.of();
     }
-    return due;
+    byte[] from = RowKeys.expiry(timeToLive.order(), Math.max(0, now - FIVE_YEARS_SECONDS));
+    byte[] to = RowKeys.expiry(timeToLive.order(), now);
+    return RowBatch.read(reader, new KeyRange(from, to), limit).rows();
   }
 }

@@ -6,10 +6,9 @@ import io.keystonedb.storage.Txn;
 final class ExpiryRows implements ChangeConsumer {
   @Override
   public void accept(Txn txn, ItemChange change) {
-    TableDefinition table = change.table();
-    if (table.timeToLive() != null) {
-      Expiry.move(
-          txn, table, table.timeToLive(), change.key().bytes(), change.before(), change.after());
+    TimeToLive timeToLive = change.table().timeToLive();
+    if (timeToLive != null) {
+      Expiry.move(txn, timeToLive, change.key().bytes(), change.before(), change.after());
     }
   }
 }

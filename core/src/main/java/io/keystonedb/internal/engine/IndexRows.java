@@ -1,10 +1,6 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.Item;
-import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Txn;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Keeps the entries of indexes in step with the items. */
 public final class IndexRows implements ChangeConsumer {
@@ -18,19 +14,5 @@ public final class IndexRows implements ChangeConsumer {
         txn.put(entry.afterKey().bytes(), entry.after());
       }
     }
-  }
-
-  /** Writes the entries of a new index for the items that are there already. */
-  public static void fill(Txn txn, TableDefinition table, IndexDefinition index) {
-    byte[] rows = RowKeys.allOf(table, 0);
-    Cursor cursor = txn.range(rows, RowKeys.after(rows), false);
-    List<Item> entries = new ArrayList<>();
-    while (cursor.next()) {
-      Item entry = index.entryOf((Item) cursor.value());
-      if (entry != null) {
-        entries.add(entry);
-      }
-    }
-    entries.forEach(entry -> txn.put(RowKeys.entry(table, index, entry), entry));
   }
 }

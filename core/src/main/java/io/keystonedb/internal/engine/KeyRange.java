@@ -4,7 +4,9 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.expression.SortRange;
 import io.keystonedb.internal.value.KeyWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ public final class KeyRange {
   private final byte[] from;
   private final byte[] to;
 
-  private KeyRange(byte[] from, byte[] to) {
+  KeyRange(byte[] from, byte[] to) {
     this.from = from;
     this.to = to;
   }
@@ -27,6 +29,11 @@ public final class KeyRange {
   /** The upper bound, exclusive; not to be changed. */
   byte[] to() {
     return to;
+  }
+
+  /** All keys that begin with a prefix. */
+  static KeyRange of(byte[] prefix) {
+    return new KeyRange(prefix, RowKeys.after(prefix));
   }
 
   /** What a query reads. */
@@ -85,9 +92,35 @@ public final class KeyRange {
     return (int) (((long) segment << 32) / totalSegments);
   }
 
+  /** Ranges in ascending order that cover the same keys as some ranges, and none twice. */
+  public static List<KeyRange> united(List<KeyRange> ranges) {
+    List<KeyRange> ascending = new ArrayList<>(ranges);
+    ascending.sort((one, other) -> Arrays.compareUnsigned(one.from, other.from));
+    List<KeyRange> united = new ArrayList<>();
+    for (KeyRange range : ascending) {
+      KeyRange last = united.isEmpty() ? null : united.get(united.size() - 1);
+      if (last == null || Arrays.compareUnsigned(last.to, range.from) < 0) {
+        united.add(range);
+      } else if (Arrays.compareUnsigned(last.to, range.to) < 0) {
+        united.set(united.size() - 1, new KeyRange(last.from, range.to));
+      }
+    }
+    return united;
+  }
+
   /** Whether a key lies in this range. */
   public boolean contains(byte[] key) {
     return Arrays.compareUnsigned(from, key) <= 0 && Arrays.compareUnsigned(key, to) < 0;
+  }
+
+  /** The part of this range below a key. */
+  KeyRange upTo(byte[] key) {
+    return new KeyRange(from, key);
+  }
+
+  /** The part of this range from a key on. */
+  KeyRange since(byte[] key) {
+    return new KeyRange(key, to);
   }
 
   /** What is left of this range behind a key, in the direction of the walk. */

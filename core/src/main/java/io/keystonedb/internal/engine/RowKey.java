@@ -4,7 +4,7 @@ import io.keystonedb.Item;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The key of an item in the store, as a value. Immutable. */
+/** The key of a row of the store, as a value. Immutable. */
 public final class RowKey {
   private final byte[] bytes;
 

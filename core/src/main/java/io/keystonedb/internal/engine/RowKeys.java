@@ -14,9 +14,10 @@ import java.util.List;
  * <pre>
  * 01 name                                                  table definition
  * 02                                                       number of the next table
+ * 03 number(4)                                             job, in the order in which they are done
  * 10 table(4) index(2) hash(4) partition sort              item; index 0 is the table itself
  * 10 table(4) index(2) hash(4) partition sort tablekey     index entry
- * 20 table(4) expiry(8) hash(4) partition sort             item that expires, by epoch second
+ * 20 order(4) expiry(8) hash(4) partition sort             item that expires, by epoch second
  * 30 operation token                                       token of a transaction
  * 31 expiry(8) operation token                             the same, by when it is forgotten
  * 40 name label                                            definition of a stream, by its table
@@ -29,6 +30,7 @@ import java.util.List;
 public final class RowKeys {
   private static final int TABLE = 0x01;
   private static final int NEXT_TABLE = 0x02;
+  private static final int JOB = 0x03;
   private static final int ROW = 0x10;
   private static final int EXPIRY = 0x20;
   private static final int TOKEN = 0x30;
@@ -53,6 +55,14 @@ public final class RowKeys {
 
   static byte[] nextTableNumber() {
     return new byte[] {NEXT_TABLE};
+  }
+
+  static byte[] job(int number) {
+    return new KeyWriter().raw(JOB).raw32(number).toByteArray();
+  }
+
+  static KeyRange jobs() {
+    return KeyRange.of(new byte[] {JOB});
   }
 
   /** The key of an item, from the item or from its key attributes alone. */
@@ -117,21 +127,23 @@ public final class RowKeys {
     return new KeyWriter().raw(ROW).raw32(table.number()).toByteArray();
   }
 
-  static byte[] expiry(TableDefinition table, long epochSecond, byte[] rowKey) {
+  static byte[] expiry(int order, long epochSecond, byte[] rowKey) {
     return new KeyWriter()
         .raw(EXPIRY)
-        .raw32(table.number())
+        .raw32(order)
         .raw64(epochSecond)
         .raw(rowKey, ROW_HEADER_BYTES, rowKey.length)
         .toByteArray();
   }
 
-  static byte[] expiryUpTo(TableDefinition table, long epochSecond) {
-    return new KeyWriter().raw(EXPIRY).raw32(table.number()).raw64(epochSecond).toByteArray();
+  /** The start of all that expires at a second. */
+  static byte[] expiry(int order, long epochSecond) {
+    return new KeyWriter().raw(EXPIRY).raw32(order).raw64(epochSecond).toByteArray();
   }
 
-  static byte[] allExpiries(TableDefinition table) {
-    return new KeyWriter().raw(EXPIRY).raw32(table.number()).toByteArray();
+  /** The start of an order of expiry. */
+  static byte[] expiries(int order) {
+    return new KeyWriter().raw(EXPIRY).raw32(order).toByteArray();
   }
 
   static byte[] token(String operation, String token) {

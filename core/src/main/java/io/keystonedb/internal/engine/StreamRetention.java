@@ -6,6 +6,7 @@ import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what streams no longer retain. Readers don't depend on it: they pass over what is too old
@@ -17,22 +18,72 @@ public final class StreamRetention {
   /** Removes what is too old from all streams of a database. */
   public static void trim(Engine engine) {
     Instant now = engine.clock().instant();
-    if (engine.<Boolean>read(
-        reader -> all(reader).stream().noneMatch(stream -> isDue(reader, stream, now)))) {
-      return;
+    boolean trimmed = false;
+    for (StreamDefinition stream : engine.read(StreamRetention::all)) {
+      while (engine.<Boolean>read(reader -> isDue(reader, stream, now))) {
+        trimmed |= engine.<Boolean>write(txn -> trimOrRemove(txn, stream, now));
+      }
     }
-    engine.write(
-        txn -> {
-          List<StreamDefinition> streams = all(txn);
-          streams.forEach(stream -> trim(txn, stream, now));
-          return streams;
-        });
+    if (trimmed) {
+      engine.expectChanges();
+      engine.completeAll();
+    }
   }
 
-  private static boolean isDue(Reader reader, StreamDefinition stream, Instant now) {
-    return stream.isGone(now)
-        || !expired(reader, RowKeys.streamRecords(stream.number()), now).isEmpty()
-        || retained(stream, now).size() < stream.shards().size();
+  private static boolean isDue(Reader reader, StreamDefinition known, Instant now) {
+    StreamDefinition stream = Streams.find(reader, known.tableName(), known.label());
+    return stream != null
+        && (stream.isGone(now)
+            || expired(reader, stream, now, 1) != null
+            || retained(stream, now).size() < stream.shards().size());
+  }
+
+  private static boolean trimOrRemove(Txn txn, StreamDefinition known, Instant now) {
+    StreamDefinition stream = Streams.find(txn, known.tableName(), known.label());
+    if (stream == null) {
+      return false;
+    }
+    if (stream.isGone(now)) {
+      txn.remove(RowKeys.stream(stream.tableName(), stream.label()));
+      Jobs.remove(txn, KeyRange.of(RowKeys.streamRecords(stream.number())));
+    } else {
+      trim(txn, stream, now);
+    }
+    return true;
+  }
+
+  /** Removes from a stream what is too old, of its records as many as one commit may touch. */
+  static void trim(Txn txn, StreamDefinition stream, Instant now) {
+    KeyRange expired = expired(txn, stream, now, Jobs.BATCH_ROWS);
+    if (expired != null) {
+      txn.removeRange(expired.from(), expired.to());
+    }
+    List<Shard> retained = retained(stream, now);
+    if (retained.size() < stream.shards().size()) {
+      Streams.put(txn, stream.withShards(retained));
+    }
+  }
+
+  /**
+   * Expired records without the last of them: the horizon follows from it, and the next sequence if
+   * nothing stands behind it.
+   *
+   * @param limit how many at most
+   * @return null if there are none
+   */
+  private static @Nullable KeyRange expired(
+      Reader reader, StreamDefinition stream, Instant now, int limit) {
+    KeyRange records = KeyRange.of(RowKeys.streamRecords(stream.number()));
+    byte[] last = null;
+    int expired = 0;
+    for (RowBatch.Row row : RowBatch.read(reader, records, limit + 1).rows()) {
+      if (!StreamDefinition.hasExpired(((StreamEntry) row.value()).change().createdAt(), now)) {
+        break;
+      }
+      last = row.key().bytes();
+      expired++;
+    }
+    return last == null || expired == 1 ? null : records.upTo(last);
   }
 
   private static List<Shard> retained(StreamDefinition stream, Instant now) {
@@ -54,37 +105,5 @@ public final class StreamRetention {
       streams.add((StreamDefinition) cursor.value());
     }
     return streams;
-  }
-
-  /** Removes what is too old from a stream, or the whole stream. */
-  static void trim(Txn txn, StreamDefinition stream, Instant now) {
-    byte[] records = RowKeys.streamRecords(stream.number());
-    if (stream.isGone(now)) {
-      txn.remove(RowKeys.stream(stream.tableName(), stream.label()));
-      Tables.removeAll(txn, records);
-      return;
-    }
-    expired(txn, records, now).forEach(txn::remove);
-    List<Shard> retained = retained(stream, now);
-    if (retained.size() < stream.shards().size()) {
-      Streams.put(txn, stream.withShards(retained));
-    }
-  }
-
-  /**
-   * Keys of expired records but the last of them: the horizon follows from it, and the next
-   * sequence if nothing stands behind it.
-   */
-  private static List<byte[]> expired(Reader reader, byte[] records, Instant now) {
-    List<byte[]> expired = new ArrayList<>();
-    Cursor cursor = reader.range(records, RowKeys.after(records), false);
-    while (cursor.next()) {
-      StreamEntry entry = (StreamEntry) cursor.value();
-      if (!StreamDefinition.hasExpired(entry.change().createdAt(), now)) {
-        break;
-      }
-      expired.add(cursor.key());
-    }
-    return expired.isEmpty() ? expired : expired.subList(0, expired.size() - 1);
   }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of tables and indexes that take time: they are stored as under way, and completed by the
  * first request that comes after their time, or by moving the clock there.
+ *
+ * <p>A request that changes a table does the {@link Jobs} that follow from it, batch by batch,
+ * before it returns. If it is interrupted, by the end of the process for example, each later
+ * request does one batch, and the next change of a table or move of the clock the rest.
  */
 public final class TableChanges {
   private TableChanges() {}
@@ -40,33 +44,71 @@ public final class TableChanges {
    */
   public static <R> R commit(RequestContext context, Function<? super Txn, Changed<R>> body) {
     Engine engine = context.engine();
+    R answer;
     try {
-      return engine.write(
-          txn -> {
-            Changed<R> changed = body.apply(txn);
-            Tables.put(txn, changed.table());
-            complete(context, txn, changed.table());
-            return changed.answer();
-          });
+      answer =
+          engine.write(
+              txn -> {
+                Changed<R> changed = body.apply(txn);
+                Tables.put(txn, changed.table());
+                Jobs.work(txn);
+                complete(context, txn, changed.table());
+                return changed.answer();
+              });
     } finally {
       // Not before the commit: a request in between would find nothing, and none would look again.
       engine.expectChanges();
     }
+    doJobs(context, Integer.MAX_VALUE);
+    return answer;
   }
 
-  /** Completes what is due in all tables, and says whether any change was under way. */
-  static boolean completeDue(Engine engine) {
+  /**
+   * Works on jobs.
+   *
+   * @param batches how many to do at most
+   * @return whether a job is left
+   */
+  private static boolean doJobs(RequestContext context, int batches) {
+    Engine engine = context.engine();
+    boolean left = engine.<Boolean>read(Jobs::isAny);
+    engine.workers().incrementAndGet();
+    try {
+      for (int i = 0; i < batches && left; i++) {
+        left = engine.<Boolean>write(txn -> doBatch(context, txn));
+      }
+    } finally {
+      engine.workers().decrementAndGet();
+    }
+    return left;
+  }
+
+  private static boolean doBatch(RequestContext context, Txn txn) {
+    if (Jobs.work(txn)) {
+      pending(txn).forEach(table -> complete(context, txn, table));
+    }
+    return Jobs.isAny(txn);
+  }
+
+  /**
+   * Completes what is due in all tables.
+   *
+   * @param batches how many batches of jobs to do at most
+   * @return whether anything was under way
+   */
+  static boolean completeDue(Engine engine, int batches) {
     RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
     Instant now = context.now();
     List<TableDefinition> pending = engine.read(TableChanges::pending);
-    if (pending.stream().anyMatch(table -> isDue(table, now))) {
+    if (engine.<Boolean>read(
+        reader -> pending.stream().anyMatch(table -> isDue(reader, table, now)))) {
       engine.write(
           txn -> {
             pending(txn).forEach(table -> complete(context, txn, table));
             return true;
           });
     }
-    return !pending.isEmpty();
+    return doJobs(context, batches) || !pending.isEmpty();
   }
 
   private static List<TableDefinition> pending(Reader reader) {
@@ -80,9 +122,15 @@ public final class TableChanges {
     return pending;
   }
 
-  private static boolean isDue(TableDefinition table, Instant now) {
+  private static boolean isDue(Reader reader, TableDefinition table, Instant now) {
     return isDue(table.pending(), now)
-        || table.indexes().stream().anyMatch(index -> isDue(index.pending(), now));
+        || table.indexes().stream().anyMatch(index -> isDue(reader, table, index, now));
+  }
+
+  private static boolean isDue(
+      Reader reader, TableDefinition table, IndexDefinition index, Instant now) {
+    return isDue(index.pending(), now)
+        && !(index.isBackfilling() && Jobs.isFilling(reader, table, index));
   }
 
   private static boolean isDue(@Nullable PendingChange change, Instant now) {
@@ -91,7 +139,7 @@ public final class TableChanges {
 
   private static void complete(RequestContext context, Txn txn, TableDefinition table) {
     Instant now = context.now();
-    if (!isDue(table, now)) {
+    if (!isDue(txn, table, now)) {
       return;
     }
     boolean tableIsDue = isDue(table.pending(), now);
@@ -102,10 +150,10 @@ public final class TableChanges {
     TableDefinition completed = tableIsDue ? table.withPending(null) : table;
     List<IndexDefinition> indexes = new ArrayList<>();
     for (IndexDefinition index : table.indexes()) {
-      if (!isDue(index.pending(), now)) {
+      if (!isDue(txn, table, index, now)) {
         indexes.add(index);
       } else if (index.isBeingDeleted()) {
-        Tables.removeAll(txn, RowKeys.allOf(table, index.number()));
+        Jobs.remove(txn, KeyRange.of(RowKeys.allOf(table, index.number())));
       } else {
         indexes.add(index.withPending(null));
       }

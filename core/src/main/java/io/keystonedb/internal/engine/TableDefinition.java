@@ -53,6 +53,16 @@ public record TableDefinition(
     return null;
   }
 
+  /** The index with a number, or null. */
+  @Nullable IndexDefinition index(int indexNumber) {
+    for (IndexDefinition index : indexes) {
+      if (index.number() == indexNumber) {
+        return index;
+      }
+    }
+    return null;
+  }
+
   /** Whether the table has local secondary indexes, and so item collections with a size. */
   public boolean hasLocalIndexes() {
     for (IndexDefinition index : indexes) {
@@ -78,9 +88,9 @@ public record TableDefinition(
     return pending == null || pending.status().equals("UPDATING");
   }
 
-  /** The attribute that holds the time of expiry; null if items don't expire. */
-  public @Nullable String timeToLive() {
-    return expiry != null && expiry.enabled() ? expiry.attribute() : null;
+  /** How items expire; null if they don't. */
+  public @Nullable TimeToLive timeToLive() {
+    return expiry != null && expiry.enabled() ? expiry : null;
   }
 
   /** This table with other items expiring. */

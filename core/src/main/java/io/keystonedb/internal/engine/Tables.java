@@ -18,6 +18,12 @@ public final class Tables {
     return (TableDefinition) reader.get(RowKeys.table(name));
   }
 
+  /** The table of a name with a number, or null: there may be another of that name by now. */
+  static @Nullable TableDefinition find(Reader reader, String name, int number) {
+    TableDefinition table = find(reader, name);
+    return table != null && table.number() == number ? table : null;
+  }
+
   /**
    * The table that a data operation names.
    *
@@ -30,6 +36,15 @@ public final class Tables {
       throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
     return table;
+  }
+
+  /**
+   * The table of a name or ARN, or null.
+   *
+   * @throws KeystoneException if the ARN is malformed
+   */
+  public static @Nullable TableDefinition findNamed(Reader reader, String nameOrArn) {
+    return find(reader, TableArn.nameIn(nameOrArn));
   }
 
   /**
@@ -106,12 +121,9 @@ public final class Tables {
       Streams.disable(context, txn, table, stream);
     }
     txn.remove(RowKeys.table(table.name()));
-    removeAll(txn, RowKeys.allOf(table));
-    removeAll(txn, RowKeys.allExpiries(table));
-  }
-
-  /** Removes all rows whose keys begin with a prefix. */
-  static void removeAll(Txn txn, byte[] prefix) {
-    txn.removeRange(prefix, RowKeys.after(prefix));
+    Jobs.remove(txn, KeyRange.of(RowKeys.allOf(table)));
+    if (table.timeToLive() != null) {
+      Jobs.remove(txn, KeyRange.of(RowKeys.expiries(table.timeToLive().order())));
+    }
   }
 }

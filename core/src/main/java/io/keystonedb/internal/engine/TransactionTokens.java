@@ -1,12 +1,9 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Cursor;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionTokens {
   private static final long VALID_MILLIS = Duration.ofMinutes(10).toMillis();
+
+  /** More than are added at once, so that they don't pile up. */
+  private static final int FORGOTTEN_AT_ONCE = 100;
 
   private final Txn txn;
   private final String operation;
@@ -50,13 +50,24 @@ public final class TransactionTokens {
     return entry.expiresMillis() - VALID_MILLIS;
   }
 
-  /** What a token was used for, or null if it is new or no longer valid. */
+  /**
+   * What a token was used for, or null if it is new or no longer valid, in which case it is
+   * forgotten.
+   */
   public @Nullable Entry find(String token) {
-    Entry entry = (Entry) txn.get(RowKeys.token(operation, token));
-    return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
+    byte[] key = RowKeys.token(operation, token);
+    Entry entry = (Entry) txn.get(key);
+    if (entry != null && entry.expiresMillis() <= nowMillis) {
+      txn.remove(key);
+      txn.remove(RowKeys.tokenExpiry(entry.expiresMillis(), operation, token));
+      return null;
+    }
+    return entry;
   }
 
-  /** Remembers a token, and forgets those that are no longer valid. */
+  /**
+   * Remembers a token that {@link #find} did not find, and forgets some that are no longer valid.
+   */
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
@@ -66,15 +77,11 @@ public final class TransactionTokens {
   }
 
   private void forgetExpired() {
-    List<byte[]> keys = new ArrayList<>();
-    // Those too that expire now: left behind, their entry here would remove a later use of the
-    // token.
-    Cursor cursor =
-        txn.range(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1), false);
-    while (cursor.next()) {
-      keys.add(cursor.key());
-      keys.add((byte[]) cursor.value());
+    KeyRange expired =
+        new KeyRange(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1));
+    for (RowBatch.Row row : RowBatch.read(txn, expired, FORGOTTEN_AT_ONCE).rows()) {
+      txn.remove(row.key().bytes());
+      txn.remove((byte[]) row.value());
     }
-    keys.forEach(txn::remove);
   }
 }

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.value.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ExpressionBinding {
       new TextCache<>(
           CACHED_TEXTS, text -> ProjectionParser.parse(checked(ExpressionKind.PROJECTION, text)));
 
-  private final boolean enveloped;
+  private final ValidationLayer layer;
   private final Substitutions substitutions;
   private final List<Path> nestedPaths = new ArrayList<>();
   private @Nullable Condition condition;
@@ -32,8 +33,8 @@ final class ExpressionBinding {
   private @Nullable Update update;
   private @Nullable Projection projection;
 
-  ExpressionBinding(boolean enveloped, Substitutions substitutions) {
-    this.enveloped = enveloped;
+  ExpressionBinding(ValidationLayer layer, Substitutions substitutions) {
+    this.layer = layer;
     this.substitutions = substitutions;
   }
 
@@ -55,14 +56,13 @@ final class ExpressionBinding {
    * @throws KeystoneException with its first error
    */
   void bind(ExpressionKind kind, String text) {
-    if (text.isEmpty()) {
-      // This text stands bare where all others of its kind are enveloped, as observed.
-      throw ExpressionErrors.invalid(kind, ExpressionErrors.empty());
-    }
     try {
+      if (text.isEmpty()) {
+        throw ExpressionErrors.invalid(kind, ExpressionErrors.empty());
+      }
       bindNotEmpty(kind, text);
     } catch (KeystoneException e) {
-      throw ExpressionErrors.enveloped(enveloped, e);
+      throw layer.error(e);
     }
   }
 
@@ -70,7 +70,7 @@ final class ExpressionBinding {
     switch (kind) {
       case CONDITION -> condition = condition(kind, CONDITIONS.get(text));
       case FILTER -> filter = condition(kind, FILTERS.get(text));
-      case KEY_CONDITION -> keyCondition = condition(kind, KEY_CONDITIONS.get(text));
+      case KEY_CONDITION -> keyCondition = keyCondition(KEY_CONDITIONS.get(text));
       case UPDATE -> update = update(UPDATES.get(text));
       case PROJECTION -> projection = projection(PROJECTIONS.get(text));
     }
@@ -80,6 +80,29 @@ final class ExpressionBinding {
     Condition bound = parsed.tree().accept(new ConditionBinder(binder(kind, parsed)));
     new ConditionChecker(text -> ExpressionErrors.invalid(kind, text)).check(bound);
     return bound;
+  }
+
+  /** Of several errors in a key condition, the first one in the text is reported. */
+  private Condition keyCondition(Parsed<Condition> parsed) {
+    try {
+      return condition(ExpressionKind.KEY_CONDITION, parsed);
+    } catch (KeystoneException e) {
+      if (parsed.earlyProblem() == null && parsed.lateProblem() == null) {
+        checkClauses(parsed.tree());
+      }
+      throw e;
+    }
+  }
+
+  private void checkClauses(Condition condition) {
+    ExpressionKind kind = ExpressionKind.KEY_CONDITION;
+    if (condition instanceof Condition.And and) {
+      and.parts().forEach(this::checkClauses);
+      return;
+    }
+    Binder binder = new Binder(kind, substitutions.names(), substitutions.values());
+    Condition bound = condition.accept(new ConditionBinder(binder));
+    new ConditionChecker(text -> ExpressionErrors.invalid(kind, text)).check(bound);
   }
 
   private Update update(Parsed<Update> parsed) {

@@ -19,6 +19,7 @@ import io.keystonedb.internal.model.WriteRequest;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,13 +81,13 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private static final int MAX_WRITES = 25;
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     Map<String, List<WriteRequest>> tables = request.requestItems();
     if (tables == null || tables.isEmpty()) {
       throw KeystoneException.validation(
           "The requestItems parameter is required for BatchWriteItem");
     }
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
     int total = 0;
     for (Map.Entry<String, List<WriteRequest>> entry : tables.entrySet()) {
       int writes = entry.getValue().size();
@@ -113,11 +114,12 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   @Override
   Output execute(RequestContext context, Input request) {
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
-    tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkForm));
-    return context.engine().write(context, store -> write(store, request, tables));
+    ValidationLayer layer = layer(context);
+    tables.values().forEach(writes -> writes.forEach(write -> checkForm(write, layer)));
+    return context.engine().write(context, store -> write(store, request, tables, layer));
   }
 
-  private static void checkForm(WriteRequest write) {
+  private static void checkForm(WriteRequest write, ValidationLayer layer) {
     if (write.putRequest() != null && write.deleteRequest() != null) {
       throw KeystoneException.validation(
           "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
@@ -126,10 +128,9 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       throw KeystoneException.validation(
           "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
     }
-    RequestValues.checkForm(keyOrItem(write), "");
+    RequestValues.checkForm(keyOrItem(write), layer);
   }
 
-  /** The item that is put, or the key of the one that is deleted. */
   private static @Nullable Decoded<Item> keyOrItem(WriteRequest write) {
     return write.putRequest() != null
         ? write.putRequest().item()
@@ -148,7 +149,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         KeyChecks.lookUp(definition, keyOrItem);
         return new Target(RowKey.of(definition, keyOrItem), null);
       }
-      if (KeyChecks.hasKeyOfOtherType(definition, keyOrItem)) {
+      if (KeyChecks.isKeyWrong(definition, keyOrItem)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
       KeyChecks.putItem(definition, keyOrItem);
@@ -168,13 +169,17 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private record Planned(Write write, StoredItem stored) {}
 
   private static Output write(
-      ItemStore store, Input request, Map<String, List<WriteRequest>> tables) {
+      ItemStore store,
+      Input request,
+      Map<String, List<WriteRequest>> tables,
+      ValidationLayer layer) {
     Map<String, TableRef> found = new LinkedHashMap<>();
     tables.keySet().forEach(name -> found.put(name, store.table(name)));
     // All values are read before the first key is looked at.
     Map<String, List<Write>> read = new LinkedHashMap<>();
     found.forEach(
-        (name, table) -> read.put(name, read(table, Objects.requireNonNull(tables.get(name)))));
+        (name, table) ->
+            read.put(name, read(table, Objects.requireNonNull(tables.get(name)), layer)));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
     found.forEach(
         (name, table) ->
@@ -223,10 +228,11 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return unprocessed;
   }
 
-  private static List<Write> read(TableRef table, List<WriteRequest> requests) {
+  private static List<Write> read(
+      TableRef table, List<WriteRequest> requests, ValidationLayer layer) {
     List<Write> writes = new ArrayList<>(requests.size());
     for (WriteRequest request : requests) {
-      Item keyOrItem = RequestValues.get(keyOrItem(request), table.definition());
+      Item keyOrItem = RequestValues.get(keyOrItem(request), table.definition(), layer);
       writes.add(new Write(table.name(), request, keyOrItem));
     }
     return writes;

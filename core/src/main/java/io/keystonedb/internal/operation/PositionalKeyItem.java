@@ -10,6 +10,7 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.internal.value.ValueDepth;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +31,35 @@ public final class PositionalKeyItem extends Decoded<Item> {
   private final Key key;
   private final Item attributes;
 
+  private PositionalKeyItem(String tableName, Key key, Item attributes) {
+    this.tableName = tableName;
+    this.key = key;
+    this.attributes = attributes;
+  }
+
   /**
    * An item of a table.
    *
    * @param tableName name or ARN of the table
    * @param attributes the other attributes; they may repeat those of the key
    */
-  public PositionalKeyItem(String tableName, Key key, Item attributes) {
-    this.tableName = tableName;
-    this.key = Objects.requireNonNull(key, "key");
-    this.attributes = Objects.requireNonNull(attributes, "item");
+  public static Decoded<Item> of(String tableName, Key key, Item attributes) {
+    PositionalKeyItem item = new PositionalKeyItem(tableName, key, attributes);
+    try {
+      ValueDepth.check(key.partition());
+      if (key.sort() != null) {
+        ValueDepth.check(key.sort());
+      }
+      ValueDepth.check(attributes);
+      return item;
+    } catch (KeystoneException e) {
+      return RequestValues.decoded(item.get());
+    }
   }
 
   /** The key of an item of a table. */
-  public PositionalKeyItem(String tableName, Key key) {
-    this(tableName, key, Item.empty());
-  }
-
-  /** As {@link #named(KeyAttributes)}, for a run that looks the table up. */
-  Decoded<Item> named(ItemReader run) {
-    return named(run.table(tableName).definition().key());
+  public static Decoded<Item> of(String tableName, Key key) {
+    return of(tableName, key, Item.empty());
   }
 
   /**
@@ -57,7 +67,7 @@ public final class PositionalKeyItem extends Decoded<Item> {
    *
    * @throws KeystoneException if the key does not fit the table or the item contradicts it
    */
-  Decoded<Item> named(KeyAttributes names) {
+  Item named(KeyAttributes names) {
     KeyAttribute partition = names.partition().get(0);
     Item.Appender keyAttributes = Item.appender(2);
     keyAttributes.append(partition.name(), partition.adapt(key.partition()));
@@ -69,7 +79,12 @@ public final class PositionalKeyItem extends Decoded<Item> {
       KeyAttribute sort = names.sort().get(0);
       keyAttributes.append(sort.name(), sort.adapt(sortValue));
     }
-    return RequestValues.decoded(withAttributes(keyAttributes.toItem()));
+    return withAttributes(keyAttributes.toItem());
+  }
+
+  /** As {@link #named(KeyAttributes)}, for a run that looks the table up. */
+  Item named(ItemReader run) {
+    return named(run.table(tableName).definition().key());
   }
 
   private Item withAttributes(Item keyAttributes) {

@@ -22,6 +22,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.List;
 import java.util.Map;
@@ -137,8 +138,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
   }
 
   @Override
-  void checkConstraints(Input request) {
-    super.checkConstraints(request);
+  void checkConstraints(Input request, ValidationLayer layer) {
+    super.checkConstraints(request, layer);
     if (request.limit() != null && request.limit() < 1) {
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
@@ -147,9 +148,10 @@ public final class Query extends Operation<Query.Input, Query.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    StartKey.checkForm(request.exclusiveStartKey());
+    ValidationLayer layer = layer(context);
+    StartKey.checkForm(request.exclusiveStartKey(), layer);
     ExpressionParameters.Builder parameters =
-        ExpressionParameters.builder(false)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
@@ -160,9 +162,9 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             .legacy("ConditionalOperator", request.conditionalOperator())
             .legacy("KeyConditions", request.keyConditions())
             .checkParameters();
-    KeyConditions keys = LegacyConditions.keys(request.keyConditions());
+    KeyConditions keys = LegacyConditions.keys(request.keyConditions(), layer);
     Condition filter =
-        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator());
+        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator(), layer);
     Projection attributes = LegacyProjection.of(request.attributesToGet());
     ExpressionParameters expressions = parameters.build();
     Function<KeyAttributes, KeyConditions> keyConditions =
@@ -174,7 +176,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             attributes,
             expressions.projection(),
             request.indexName() != null,
-            RequestValues.ENVELOPE);
+            layer);
     FilterRules filterRules = FilterRules.of("QueryFilter", filter, expressions.filter());
     return context
         .engine()
@@ -212,7 +214,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
-    Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_QUERY);
+    Item start =
+        StartKey.require(target, request.exclusiveStartKey(), StartKey.OTHER_ATTRIBUTES_IN_QUERY);
     KeyQuery key = keyConditions.apply(target.key()).resolve(target.key(), target::checkNotEmpty);
     KeySizes.check(key);
     filter.check(target);
@@ -220,6 +223,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     KeyRange range = KeyRange.of(target.table(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null) {
+      StartKey.checkQueryable(target, start);
       range = StartKey.behind(target, start, key, range, descending);
     }
     Page page =

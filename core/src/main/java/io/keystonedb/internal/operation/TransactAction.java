@@ -15,6 +15,7 @@ import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that writes, with its expressions read and checked.
  *
- * @param keyOrItem the item of a put, the key of everything else
+ * @param keyOrItem the item of a put, the key of everything else; well-formed
+ * @param valueBytes the size of the values of the expressions
  */
 record TransactAction(
     Kind kind,
     String tableName,
     Decoded<Item> keyOrItem,
+    long valueBytes,
     ExpressionParameters expressions,
     @Nullable String onConditionFailure)
     implements ItemWrite {
@@ -42,12 +45,31 @@ record TransactAction(
     return keyOrItem instanceof PositionalKeyItem;
   }
 
-  /** This action with the names of the table's key attributes. */
+  /**
+   * This action with the names of the table's key attributes.
+   *
+   * @throws KeystoneException if there is no such table, or the key does not fit it
+   */
   TransactAction named(ItemReader run) {
     return keyOrItem instanceof PositionalKeyItem positional
         ? new TransactAction(
-            kind, tableName, positional.named(run), expressions, onConditionFailure)
+            kind,
+            tableName,
+            Decoded.of(positional.named(run)),
+            valueBytes,
+            expressions,
+            onConditionFailure)
         : this;
+  }
+
+  /** The item of a put, the key of everything else. */
+  Item item() {
+    return keyOrItem.get();
+  }
+
+  /** What the action adds to the size of the request: not what is stored, but what is carried. */
+  long payloadBytes() {
+    return item().sizeBytes() + valueBytes;
   }
 
   /**
@@ -57,8 +79,11 @@ record TransactAction(
   @Override
   public ItemTarget locate(TableDefinition table) {
     KeyChecks.scalars(table, expressions.nestedPaths());
-    Item given = keyOrItem.get();
+    Item given = item();
     KeyChecks.notEmpty(table.key(), given);
+    if (kind == Kind.UPDATE) {
+      new ItemUpdate(table, expressions.update()).checkIndexKeysNotEmpty();
+    }
     if (kind == Kind.PUT) {
       KeyChecks.notEmptyIndexKeys(table, given);
       ItemLimit.checkPut(table, given);
@@ -85,14 +110,14 @@ record TransactAction(
         update.checkKeyAttributes();
       }
       ReturnValues.require(action.expressions.condition(), before, action.onConditionFailure);
-      Item given = action.keyOrItem.get();
+      Item given = action.item();
       return switch (action.kind) {
         case CHECK -> Decision.check(before);
         case PUT -> Decision.store(given);
         case DELETE -> Decision.store(null);
         case UPDATE -> {
           Item after = update.apply(given, before);
-          update.checkPlainSize(after);
+          update.checkSize(after);
           yield Decision.store(after);
         }
       };
@@ -106,7 +131,12 @@ record TransactAction(
     UPDATE
   }
 
-  static TransactAction of(TransactWriteItem item) {
+  /**
+   * Reads an action.
+   *
+   * @param layer the words in which it is refused
+   */
+  static TransactAction of(TransactWriteItem item, ValidationLayer layer) {
     int members = 0;
     members += item.conditionCheck() == null ? 0 : 1;
     members += item.put() == null ? 0 : 1;
@@ -121,32 +151,34 @@ record TransactAction(
           "TransactItems can only contain one of Check, Put, Update or Delete");
     }
     if (item.conditionCheck() != null) {
-      return check(item.conditionCheck());
+      return check(item.conditionCheck(), layer);
     }
     if (item.put() != null) {
-      return put(item.put());
+      return put(item.put(), layer);
     }
     return item.delete() != null
-        ? delete(item.delete())
-        : update(Objects.requireNonNull(item.update()));
+        ? delete(item.delete(), layer)
+        : update(Objects.requireNonNull(item.update()), layer);
   }
 
-  private static TransactAction check(ConditionCheck check) {
+  private static TransactAction check(ConditionCheck check, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(check.expressionAttributeNames(), check.expressionAttributeValues())
+        parameters(check.expressionAttributeNames(), check.expressionAttributeValues(), layer)
             .condition(check.conditionExpression())
             .build();
     return of(
         Kind.CHECK,
         check.tableName(),
         check.key(),
+        check.expressionAttributeValues(),
         expressions,
-        check.returnValuesOnConditionCheckFailure());
+        check.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction put(Put put) {
+  private static TransactAction put(Put put, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(put.expressionAttributeNames(), put.expressionAttributeValues())
+        parameters(put.expressionAttributeNames(), put.expressionAttributeValues(), layer)
             .lenient()
             .condition(put.conditionExpression())
             .build();
@@ -154,13 +186,15 @@ record TransactAction(
         Kind.PUT,
         put.tableName(),
         put.item(),
+        put.expressionAttributeValues(),
         expressions,
-        put.returnValuesOnConditionCheckFailure());
+        put.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction delete(Delete delete) {
+  private static TransactAction delete(Delete delete, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(delete.expressionAttributeNames(), delete.expressionAttributeValues())
+        parameters(delete.expressionAttributeNames(), delete.expressionAttributeValues(), layer)
             .lenient()
             .condition(delete.conditionExpression())
             .build();
@@ -168,13 +202,16 @@ record TransactAction(
         Kind.DELETE,
         delete.tableName(),
         delete.key(),
+        delete.expressionAttributeValues(),
         expressions,
-        delete.returnValuesOnConditionCheckFailure());
+        delete.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction update(io.keystonedb.internal.model.Update update) {
+  private static TransactAction update(
+      io.keystonedb.internal.model.Update update, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(update.expressionAttributeNames(), update.expressionAttributeValues())
+        parameters(update.expressionAttributeNames(), update.expressionAttributeValues(), layer)
             .update(update.updateExpression())
             .condition(update.conditionExpression())
             .build();
@@ -182,23 +219,34 @@ record TransactAction(
         Kind.UPDATE,
         update.tableName(),
         update.key(),
+        update.expressionAttributeValues(),
         expressions,
-        update.returnValuesOnConditionCheckFailure());
+        update.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
   private static ExpressionParameters.Builder parameters(
-      @Nullable Map<String, String> names, @Nullable Decoded<Item> values) {
-    return ExpressionParameters.builder(false).names(names).values(values);
+      @Nullable Map<String, String> names, @Nullable Decoded<Item> values, ValidationLayer layer) {
+    return ExpressionParameters.builder(layer).names(names).values(values);
   }
 
+  /**
+   * What is wrong with a key or an item in itself fails the request, before any table is looked up.
+   */
   private static TransactAction of(
       Kind kind,
       String tableName,
       @Nullable Decoded<Item> keyOrItem,
+      @Nullable Decoded<Item> values,
       ExpressionParameters expressions,
-      @Nullable String onConditionFailure) {
-    RequestValues.checkForm(keyOrItem, "");
+      @Nullable String onConditionFailure,
+      ValidationLayer layer) {
     return new TransactAction(
-        kind, tableName, Objects.requireNonNull(keyOrItem), expressions, onConditionFailure);
+        kind,
+        tableName,
+        RequestValues.require(keyOrItem, layer),
+        values == null ? 0 : values.get().sizeBytes(),
+        expressions,
+        onConditionFailure);
   }
 }

@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.TableRef;
@@ -14,6 +15,9 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactWriteItems
     extends Operation<TransactWriteItems.Input, TransactWriteItems.Output> {
+
+  private static final String TOKEN = "clientRequestToken";
 
   /** The request. */
   public record Input(
@@ -85,15 +91,26 @@ public final class TransactWriteItems
   }
 
   @Override
+  void checkConstraints(Input request, ValidationLayer layer) {
+    List<Violation> violations = DeclaredConstraints.violations(input(), request);
+    if (!layer.isOlder()) {
+      DeclaredConstraints.report(
+          violations.stream().filter(each -> each.path().equals(TOKEN)).toList());
+    }
+    DeclaredConstraints.report(violations, List.of(TOKEN));
+  }
+
+  @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     List<TransactAction> actions = new ArrayList<>();
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
-      actions.add(TransactAction.of(item));
+      actions.add(TransactAction.of(item, layer));
     }
     if (actions.stream().anyMatch(TransactAction::isPositional)) {
       return context.engine().write(context, store -> runPositional(store, request, actions));
     }
-    String digest = digest(request, UnaryOperator.identity());
+    String digest = digest(request, Decoded::get);
     return context.engine().write(context, store -> run(store, request, actions, digest));
   }
 
@@ -103,30 +120,33 @@ public final class TransactWriteItems
     String digest =
         digest(
             request,
-            item -> item instanceof PositionalKeyItem positional ? positional.named(store) : item);
+            value ->
+                value instanceof PositionalKeyItem positional
+                    ? positional.named(store)
+                    : value.get());
     return run(store, request, named, digest);
   }
 
-  /** The digest that goes with the token of a request. */
-  private static String digest(Input request, UnaryOperator<Decoded<?>> naming) {
+  /** The digest by which the request is recognized; empty if it has no token to be sent with. */
+  private static String digest(Input request, Function<Decoded<?>, Object> values) {
     return request.clientRequestToken() == null
         ? ""
-        : ContentDigest.of(Input.ITEMS, Objects.requireNonNull(request.transactItems()), naming);
+        : ContentDigest.of(Input.ITEMS, Objects.requireNonNull(request.transactItems()), values);
   }
 
   private Output run(ItemStore store, Input request, List<TransactAction> actions, String digest) {
     TransactionRun transaction =
         new TransactionRun(
-            name(), actions, () -> checkTotalSize(actions), request.clientRequestToken(), digest);
+            name(), actions, () -> checkPayload(actions), request.clientRequestToken(), digest);
     return answer(store, request, actions, transaction.run(store));
   }
 
-  private static void checkTotalSize(List<TransactAction> actions) {
+  private static void checkPayload(List<TransactAction> actions) {
     long bytes = 0;
     for (TransactAction action : actions) {
-      bytes += action.keyOrItem().get().sizeBytes();
+      bytes += action.payloadBytes();
     }
-    TransactionErrors.checkTotalSize(bytes);
+    TransactionErrors.checkPayload(bytes);
   }
 
   private static Output answer(
@@ -150,7 +170,7 @@ public final class TransactWriteItems
       ItemCollectionMetrics one =
           action.kind() == TransactAction.Kind.CHECK
               ? null
-              : RequestValues.metrics(store, table.definition(), action.keyOrItem(), option);
+              : ItemCollections.metrics(store.reader(), table.definition(), action.item(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

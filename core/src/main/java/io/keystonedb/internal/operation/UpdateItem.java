@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
+import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
@@ -22,8 +23,8 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -117,21 +118,22 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   }
 
   @Override
-  void checkConstraints(Input request) {
-    DeclaredConstraints.checkOneByOne(input(), request, List.of("tableName", "returnValues"));
+  void checkConstraints(Input request, ValidationLayer layer) {
+    SingleWriteConstraints.reportOfUpdate(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    RequestValues.checkForm(request.key(), RequestValues.ENVELOPE);
+    ValidationLayer layer = layer(context);
+    RequestValues.checkForm(request.key(), layer);
     if (request.attributeUpdates() != null) {
       request
           .attributeUpdates()
           .values()
-          .forEach(update -> RequestValues.checkForm(update.value(), RequestValues.ENVELOPE));
+          .forEach(update -> RequestValues.checkForm(update.value(), layer));
     }
     ExpressionParameters.Builder parameters =
-        ExpressionParameters.builder(true)
+        ExpressionParameters.builder(layer)
             .valuesFirst()
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
@@ -141,14 +143,13 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             .legacy("Expected", request.expected())
             .legacy("ConditionalOperator", request.conditionalOperator())
             .checkParameters();
-    Update updates = LegacyUpdates.of(request.attributeUpdates(), RequestValues.ENVELOPE);
+    Update updates = LegacyUpdates.of(request.attributeUpdates(), layer);
     Condition expected =
-        LegacyConditions.expected(
-            request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
+        LegacyConditions.expected(request.expected(), request.conditionalOperator(), layer);
     ExpressionParameters expressions = parameters.build();
     Update update = updates == null ? expressions.update() : updates;
     Condition condition = expected == null ? expressions.condition() : expected;
-    Write write = new Write(request, expressions, update, condition);
+    Write write = new Write(request, layer, expressions, update, condition);
     return context.engine().write(context, store -> answer(store, write, store.write(write)));
   }
 
@@ -159,12 +160,17 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
         new ItemUpdate(table, write.update)
             .returned(request.returnValues(), written.before(), written.after()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
-        RequestValues.metrics(store, table, request.key(), request.returnItemCollectionMetrics()));
+        ItemCollections.metrics(
+            store.reader(),
+            table,
+            RequestValues.get(request.key(), table, write.layer),
+            request.returnItemCollectionMetrics()));
   }
 
   /** What is updated. */
   private record Write(
       Input request,
+      ValidationLayer layer,
       ExpressionParameters expressions,
       @Nullable Update update,
       @Nullable Condition condition)
@@ -177,7 +183,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key(), table);
+      Item key = RequestValues.get(request.key(), table, layer);
       KeyChecks.lookUp(table, key);
       ItemUpdate itemUpdate = new ItemUpdate(table, update);
       itemUpdate.checkKeyAttributes();
@@ -190,6 +196,9 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
       implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
+      if (write.request.attributeUpdates() == null) {
+        update.checkCharge();
+      }
       ReturnValues.require(
           write.condition, before, write.request.returnValuesOnConditionCheckFailure());
       Item after = update.apply(keyAttributes, before);

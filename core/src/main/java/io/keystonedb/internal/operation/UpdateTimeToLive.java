@@ -1,9 +1,9 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.engine.TimeToLive;
@@ -11,6 +11,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveSpecification;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,18 +54,18 @@ public final class UpdateTimeToLive
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
     TimeToLiveSpecification wanted = Objects.requireNonNull(request.timeToLiveSpecification());
     String attribute = Objects.requireNonNull(wanted.attributeName());
     Instant now = context.now();
-    return engine.write(
+    return TableChanges.commit(
+        context,
         txn -> {
           TableDefinition table = Tables.requireNamed(txn, request.tableName());
           if (!table.takesRequests()) {
@@ -77,8 +78,8 @@ public final class UpdateTimeToLive
             checkEnabled(table.timeToLive(), attribute);
           }
           checkInterval(table.expiry(), now);
-          Expiry.change(txn, table, new TimeToLive(attribute, enabled, now));
-          return new Output(wanted);
+          return new TableChanges.Changed<>(
+              Expiry.change(txn, table, attribute, enabled, now), new Output(wanted));
         });
   }
 
@@ -90,24 +91,26 @@ public final class UpdateTimeToLive
     }
   }
 
-  private static void checkDisabled(@Nullable String current, String attribute) {
-    if (current == null) {
-      return;
+  private static void checkDisabled(@Nullable TimeToLive current, String attribute) {
+    if (current != null) {
+      throw current.attribute().equals(attribute)
+          ? KeystoneException.validation("TimeToLive is already enabled")
+          : otherAttribute(current);
     }
-    throw KeystoneException.validation(
-        current.equals(attribute)
-            ? "TimeToLive is already enabled"
-            : "TimeToLive is active on a different AttributeName: current AttributeName is "
-                + current);
   }
 
-  private static void checkEnabled(@Nullable String current, String attribute) {
+  private static void checkEnabled(@Nullable TimeToLive current, String attribute) {
     if (current == null) {
       throw KeystoneException.validation("TimeToLive is already disabled");
     }
-    if (!current.equals(attribute)) {
-      throw KeystoneException.validation(
-          "TimeToLive is active on a different AttributeName: current AttributeName is " + current);
+    if (!current.attribute().equals(attribute)) {
+      throw otherAttribute(current);
     }
+  }
+
+  private static KeystoneException otherAttribute(TimeToLive current) {
+    return KeystoneException.validation(
+        "TimeToLive is active on a different AttributeName: current AttributeName is "
+            + current.attribute());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +34,10 @@ public final class ContentDigest {
 
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-  private final UnaryOperator<Decoded<?>> naming;
+  private final Function<Decoded<?>, Object> values;
 
-  private ContentDigest(UnaryOperator<Decoded<?>> naming) {
-    this.naming = naming;
+  private ContentDigest(Function<Decoded<?>, Object> values) {
+    this.values = values;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -51,17 +51,17 @@ public final class ContentDigest {
    * @return 64 hexadecimal digits
    */
   public static String of(Shape shape, Object content) {
-    return of(shape, content, UnaryOperator.identity());
+    return of(shape, content, Decoded::get);
   }
 
   /**
    * The digest of something of a shape.
    *
-   * @param naming gives the names to attributes that have none yet
+   * @param values the value of what is well-formed, for values that depend on more than the request
    * @return 64 hexadecimal digits
    */
-  public static String of(Shape shape, Object content, UnaryOperator<Decoded<?>> naming) {
-    ContentDigest digest = new ContentDigest(naming);
+  public static String of(Shape shape, Object content, Function<Decoded<?>, Object> values) {
+    ContentDigest digest = new ContentDigest(values);
     digest.add(shape, content);
     digest.flush();
     return HexFormat.of().formatHex(digest.digest.digest());
@@ -87,7 +87,7 @@ public final class ContentDigest {
             add(map.value(), value);
           });
     } else if (content instanceof Decoded<?> decoded) {
-      decoded(naming.apply(decoded));
+      decoded(decoded);
     } else if (content instanceof Instant instant) {
       number(instant.getEpochSecond());
       number(instant.getNano());
@@ -116,10 +116,13 @@ public final class ContentDigest {
       text(malformed.attribute());
       text(malformed.kind().name());
       text(malformed.message());
-    } else if (decoded.get() instanceof Item item) {
+      return;
+    }
+    Object value = values.apply(decoded);
+    if (value instanceof Item item) {
       item(item);
     } else {
-      value((Value) decoded.get());
+      value((Value) value);
     }
   }
 

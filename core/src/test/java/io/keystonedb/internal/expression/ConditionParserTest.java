@@ -7,6 +7,7 @@ import static io.keystonedb.internal.expression.Requests.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
+import io.keystonedb.internal.shape.ValidationLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,7 +140,7 @@ class ConditionParserTest {
         "begins_with(a) | Incorrect number of operands for operator or function; operator or function: begins_with, number of operands: 1",
         "size(a, b) = :v | Incorrect number of operands for operator or function; operator or function: size, number of operands: 2",
         "attribute_exists(:v) | Operator or function requires a document path; operator or function: attribute_exists",
-        "attribute_type(:v, :v) | Operator or function requires a document path; operator or function: attribute_type",
+        "attribute_type(size(a), :v) | Operator or function requires a document path; operator or function: attribute_type",
       })
   void functionsHaveTheirNamesPlacesAndOperands(String text, String error) {
     Object[] values = text.contains(":v") ? new Object[] {":v", 1} : new Object[0];
@@ -160,9 +161,16 @@ class ConditionParserTest {
 
   @Test
   void filtersAndKeyConditionsHaveTheirOwnPrefix() {
-    assertThat(errorOf(() -> ExpressionParameters.builder(false).filter("a =").build()))
+    assertThat(
+            errorOf(
+                () -> ExpressionParameters.builder(ValidationLayer.OLDER).filter("a =").build()))
         .startsWith("Invalid FilterExpression: Syntax error;");
-    assertThat(errorOf(() -> ExpressionParameters.builder(false).keyCondition("a =", null).build()))
+    assertThat(
+            errorOf(
+                () ->
+                    ExpressionParameters.builder(ValidationLayer.OLDER)
+                        .keyCondition("a =", null)
+                        .build()))
         .startsWith("Invalid KeyConditionExpression: Syntax error;");
   }
 }

@@ -62,7 +62,9 @@ class NumbersTest extends TablesForTest {
             client.invalid(
                 "PutItem",
                 "{'TableName':'plain','Item':{'pk':{'S':'a'},'n':{'N':'" + written + "'}}}"))
-        .isEqualTo("The parameter cannot be converted to a numeric value: " + written);
+        .isEqualTo(
+            "1 validation error detected: The parameter cannot be converted to a numeric value: "
+                + written);
   }
 
   @Test
@@ -83,6 +85,7 @@ class NumbersTest extends TablesForTest {
                 update
                     .formatted("#l = #l + :x", "0.5")
                     .replace("}}}", "}},'ExpressionAttributeNames':{'#l':'long'}}")))
-        .isEqualTo("Attempting to store more than 38 significant digits in a Number");
+        .isEqualTo(
+            "Number overflow. Attempting to store a number with magnitude larger than supported range");
   }
 }

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryStore implements Store {
   private final Weigher weigher;
-  private final ReentrantLock writer = new ReentrantLock();
+
+  /** Taken by those who wait in the order in which they came. */
+  private final ReentrantLock writer = new ReentrantLock(true);
+
+  /** The id of the thread that made the last long write, until its next one. */
+  private volatile long longWriter = -1;
 
   /** The newest commit, or null once the store is closed. Set under the lock. */
   private volatile @Nullable Node root;
@@ -52,6 +57,9 @@ public final class MemoryStore implements Store {
       }
       if (txn.root() != before) {
         root = txn.root();
+      }
+      if (txn.isLong()) {
+        longWriter = Thread.currentThread().getId();
       }
       return result;
     } finally {
@@ -102,7 +110,15 @@ public final class MemoryStore implements Store {
     if (writer.isHeldByCurrentThread()) {
       throw new IllegalStateException("not possible inside a write of the same store");
     }
-    writer.lock();
+    // Writes that find the lock free take it, ahead of those who wait: handing it over costs more
+    // than a short write. But one long write after the other would keep the others waiting.
+    boolean waits = longWriter == Thread.currentThread().getId();
+    if (waits || !writer.tryLock()) {
+      writer.lock();
+    }
+    if (waits) {
+      longWriter = -1;
+    }
   }
 
   private Node openRoot() {
