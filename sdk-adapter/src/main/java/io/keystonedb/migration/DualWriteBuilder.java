@@ -1,6 +1,6 @@
 package io.keystonedb.migration;
 
-import io.keystonedb.sdk.internal.ClientClass;
+import io.keystonedb.sdk.support.ClientClass;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.InstantSource;

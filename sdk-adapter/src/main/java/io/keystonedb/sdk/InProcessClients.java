@@ -1,7 +1,7 @@
 package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
-import io.keystonedb.sdk.internal.ClientClass;
+import io.keystonedb.sdk.support.ClientClass;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -9,7 +9,7 @@ import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
-import io.keystonedb.sdk.internal.ClientClass;
+import io.keystonedb.sdk.support.ClientClass;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
