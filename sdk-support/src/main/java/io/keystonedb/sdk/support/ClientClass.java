@@ -3,14 +3,7 @@ package io.keystonedb.sdk.support;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.async.SdkPublisher;
-import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 
 /**
  * A class of clients, made at run time from an interface of the SDK in use: a base class with one
@@ -34,8 +27,7 @@ import software.amazon.awssdk.core.pagination.sync.SdkIterable;
  */
 public final class ClientClass<C> {
   private final Class<C> client;
-  private final ClassWriter writer;
-  private final List<Method> operations = new ArrayList<>();
+  private final ClientOperations operations;
   private final Constructor<?> constructor;
 
   /**
@@ -49,11 +41,16 @@ public final class ClientClass<C> {
   public ClientClass(
       MethodHandles.Lookup lookup, Class<C> client, Class<?> base, Class<?> parameter) {
     this.client = client;
-    String baseName = base.getName().replace('.', '/');
-    writer = new ClassWriter(baseName + "OfThisSdk", baseName);
+    operations = ClientOperations.of(client);
+    String baseName = internalName(base);
+    ClassWriter writer = new ClassWriter(baseName + "OfThisSdk", baseName);
     writer.constructor("(" + parameter.descriptorString() + ")V");
+    List<Method> methods = operations.methods();
+    for (int number = 0; number < methods.size(); number++) {
+      writer.operation(methods.get(number), number);
+    }
     for (Method method : client.getDeclaredMethods()) {
-      method(method);
+      writeOther(method, writer);
     }
     try {
       constructor = lookup.defineClass(writer.toByteArray()).getDeclaredConstructor(parameter);
@@ -63,48 +60,27 @@ public final class ClientClass<C> {
     }
   }
 
-  /** The operations, by the numbers that the generated methods call them by. */
-  public List<Method> operations() {
-    return List.copyOf(operations);
+  private void writeOther(Method method, ClassWriter writer) {
+    if (method.getParameterCount() == 0
+        && method.getName().equals("serviceClientConfiguration")
+        && !method.isBridge()) {
+      writer.configuration(method);
+    } else if (ClientOperations.takesRequest(method) && ClientOperations.isPaginator(method)) {
+      writer.paginator(method, internalName(client));
+    }
+  }
+
+  private static String internalName(Class<?> type) {
+    return type.getName().replace('.', '/');
+  }
+
+  /** The operations; the generated methods call them by their numbers in this order. */
+  public ClientOperations operations() {
+    return operations;
   }
 
   /** A client, with what the constructor of the base class takes. */
   public C create(Object argument) {
     return client.cast(Reflection.create(constructor, argument));
-  }
-
-  private void method(Method method) {
-    if (method.getParameterCount() == 0) {
-      if (method.getName().equals("serviceClientConfiguration") && !method.isBridge()) {
-        writer.configuration(method);
-      }
-      return;
-    }
-    if (!SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0])) {
-      return;
-    }
-    Class<?> result = method.getReturnType();
-    if (SdkIterable.class.isAssignableFrom(result) || SdkPublisher.class.isAssignableFrom(result)) {
-      writer.paginator(method, client.getName().replace('.', '/'));
-    } else {
-      writer.operation(method, operations.size());
-      operations.add(method);
-    }
-  }
-
-  /** The service's name of an operation: that of its request. */
-  public static String name(Method operation) {
-    String request = operation.getParameterTypes()[0].getSimpleName();
-    return request.substring(0, request.length() - "Request".length());
-  }
-
-  /** The type of an operation's answer, which an asynchronous client promises. */
-  public static Class<? extends SdkResponse> responseType(Method operation) {
-    Class<?> type =
-        operation.getReturnType() == CompletableFuture.class
-            ? (Class<?>)
-                ((ParameterizedType) operation.getGenericReturnType()).getActualTypeArguments()[0]
-            : operation.getReturnType();
-    return type.asSubclass(SdkResponse.class);
   }
 }
