@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 
 /** What an operation reads and writes, and where its request and its answer say so. Immutable. */
@@ -11,7 +12,7 @@ public final class OperationModel {
   private final String name;
   private final OperationKind kind;
   private final AnswerForm answer;
-  private final List<RequestPlace> places;
+  private final RequestPlace[] places;
   private final boolean takesSeveral;
   private final boolean onlyReplaces;
 
@@ -19,8 +20,8 @@ public final class OperationModel {
     this.name = name;
     this.kind = kind;
     this.answer = answer;
-    this.places = List.of(places);
-    List<RequestPlace> all = this.places.stream().flatMap(RequestPlace::all).toList();
+    this.places = places.clone();
+    List<RequestPlace> all = Stream.of(places).flatMap(RequestPlace::all).toList();
     takesSeveral = all.stream().anyMatch(RequestPlace::isRepeated);
     List<ItemAccess> accesses =
         all.stream().map(RequestPlace::access).filter(Objects::nonNull).toList();
@@ -82,7 +83,7 @@ public final class OperationModel {
 
           @Override
           public void statement(String text) {
-            tables.addAll(PartiQlStatement.of(text).tables());
+            tables.addAll(PartiQlStatement.tables(text));
           }
         });
     return tables;

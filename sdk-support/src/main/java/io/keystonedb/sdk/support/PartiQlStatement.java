@@ -4,30 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a PartiQL statement is about. Of a text that is no statement, what it seems to be about.
- *
- * @param reads whether it is a SELECT
- * @param tables the names of its tables, also where it has an ARN
+ * What statements of PartiQL are about; of a text that is no statement, what it seems to be about.
  */
-public record PartiQlStatement(boolean reads, List<String> tables) {
-  /** Copies what could change. */
-  public PartiQlStatement {
-    tables = List.copyOf(tables);
+public final class PartiQlStatement {
+  private PartiQlStatement() {}
+
+  /** Whether a statement is a SELECT; all others write, or check a condition for those that do. */
+  public static boolean reads(String text) {
+    PartiQlTokens tokens = new PartiQlTokens(text);
+    return tokens.next() && tokens.is("select");
   }
 
-  /** Reads a text. */
-  public static PartiQlStatement of(String text) {
+  /** The tables that a statement names, by their names, also where it has an ARN. */
+  public static List<String> tables(String text) {
     PartiQlTokens tokens = new PartiQlTokens(text);
-    tokens.next();
-    boolean reads = tokens.is("select");
-    boolean isTableNext = tokens.is("update");
+    boolean isTableNext = tokens.next() && tokens.is("update");
     List<String> tables = new ArrayList<>(1);
     while (tokens.next()) {
-      if (isTableNext && tokens.isName()) {
-        tables.add(TableArns.tableName(tokens.text()));
+      String name = isTableNext ? tokens.name() : null;
+      if (name != null) {
+        tables.add(TableArns.tableName(name));
       }
       isTableNext = tokens.is("from") || tokens.is("into");
     }
-    return new PartiQlStatement(reads, tables);
+    return tables;
   }
 }

@@ -1,6 +1,6 @@
 package io.keystonedb.sdk.support;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a PartiQL statement, as far as it takes to tell words and names from what stands in
@@ -16,11 +16,10 @@ import java.util.Locale;
 final class PartiQlTokens {
   private final String text;
   private int at;
+  private int start;
 
-  /** The current token; empty before the first, and for a string. */
-  private String token = "";
-
-  private boolean isQuotedName;
+  /** The current token, if it is a name in double quotes. */
+  private @Nullable String quotedName;
 
   PartiQlTokens(String text) {
     this.text = text;
@@ -29,36 +28,33 @@ final class PartiQlTokens {
   /** Moves to the next token; false if there is none. */
   boolean next() {
     skipBlanks();
-    token = "";
-    isQuotedName = false;
+    start = at;
+    quotedName = null;
     if (at >= text.length()) {
       return false;
     }
     char c = text.charAt(at);
     if (isWordStart(c)) {
-      word();
-    } else if (c == '"' || c == '\'' || c == '`') {
+      skipWord();
+    } else if (c == '"') {
+      quotedName = quoted(c);
+    } else if (c == '\'' || c == '`') {
       quoted(c);
     } else {
-      token = text.substring(at, at + 1);
       at++;
     }
     return true;
   }
 
   /** Whether the current token is a word, in any case of letters. */
-  boolean is(String lowerCaseWord) {
-    return !isQuotedName && token.toLowerCase(Locale.ROOT).equals(lowerCaseWord);
+  boolean is(String word) {
+    return at - start == word.length() && text.regionMatches(true, start, word, 0, word.length());
   }
 
-  /** Whether the current token may be the name of a table: a word, or a name in double quotes. */
-  boolean isName() {
-    return isQuotedName || (!token.isEmpty() && isWordStart(token.charAt(0)));
-  }
-
-  /** The word, the name without its quotes, or the symbol that the current token is. */
-  String text() {
-    return token;
+  /** The current token as a name: a word, or what stands in double quotes; else null. */
+  @Nullable String name() {
+    boolean isWord = start < text.length() && isWordStart(text.charAt(start));
+    return isWord ? text.substring(start, at) : quotedName;
   }
 
   private void skipBlanks() {
@@ -80,35 +76,27 @@ final class PartiQlTokens {
     at = found < 0 ? text.length() : found + end.length();
   }
 
-  private void word() {
-    int start = at;
+  private void skipWord() {
     while (at < text.length() && (isWordStart(text.charAt(at)) || isDigit(text.charAt(at)))) {
       at++;
     }
-    token = text.substring(start, at);
   }
 
-  private void quoted(char quote) {
+  /** Skips what stands in quotes and answers it. */
+  private String quoted(char quote) {
     StringBuilder content = new StringBuilder();
     at++;
     while (at < text.length()) {
       int end = text.indexOf(quote, at);
-      if (end < 0) {
-        at = text.length();
-        break;
-      }
-      content.append(text, at, end);
-      at = end + 1;
+      content.append(text, at, end < 0 ? text.length() : end);
+      at = end < 0 ? text.length() : end + 1;
       if (quote == '`' || at >= text.length() || text.charAt(at) != quote) {
         break;
       }
       content.append(quote);
       at++;
     }
-    if (quote == '"') {
-      isQuotedName = true;
-      token = content.toString();
-    }
+    return content.toString();
   }
 
   private static boolean isWordStart(char c) {

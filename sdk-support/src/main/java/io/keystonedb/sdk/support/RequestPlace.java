@@ -10,11 +10,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A place of a request that says which tables and items it is about. Immutable. */
 abstract class RequestPlace {
   final SdkMember member;
-  private final List<RequestPlace> inside;
+  private final RequestPlace[] inside; // an array, because it is walked for each item of a batch
 
   private RequestPlace(String member, RequestPlace... inside) {
     this.member = new SdkMember(member);
-    this.inside = List.of(inside);
+    this.inside = inside.clone();
   }
 
   /**
@@ -33,7 +33,7 @@ abstract class RequestPlace {
 
   /** This place and all inside. */
   final Stream<RequestPlace> all() {
-    return Stream.concat(Stream.of(this), inside.stream().flatMap(RequestPlace::all));
+    return Stream.concat(Stream.of(this), Stream.of(inside).flatMap(RequestPlace::all));
   }
 
   /** What is done with the items that it names; null if it names none. */

@@ -2,13 +2,12 @@ package io.keystonedb.sdk.support;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructList;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
@@ -22,8 +21,17 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  */
 public final class SdkMember {
   private final String name;
-  private final ConcurrentHashMap<Class<?>, Optional<SdkField<?>>> fields =
-      new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Class<?>, Found> found = new ConcurrentHashMap<>();
+
+  /** What was looked up last: most members are asked of shapes of one class. */
+  private volatile @Nullable Found last;
+
+  /**
+   * The member in shapes of one class.
+   *
+   * @param field null if they do not have it
+   */
+  private record Found(Class<?> type, @Nullable SdkField<?> field) {}
 
   /** The member of that name. */
   public SdkMember(String name) {
@@ -32,11 +40,18 @@ public final class SdkMember {
 
   /** The value, or null if it is not set. */
   public @Nullable Object get(SdkPojo shape) {
-    Optional<SdkField<?>> field = field(shape);
-    Object value = field.isPresent() ? field.get().getValueOrDefault(shape) : null;
-    return value instanceof SdkAutoConstructMap || value instanceof SdkAutoConstructList
+    SdkField<?> field = field(shape);
+    Object value = field == null ? null : field.getValueOrDefault(shape);
+    // Compared by identity: asking whether it is of the interface takes several times as long.
+    return value == DefaultSdkAutoConstructMap.getInstance()
+            || value == DefaultSdkAutoConstructList.getInstance()
         ? null
         : value;
+  }
+
+  /** Whether it is set. */
+  public boolean isSet(SdkPojo shape) {
+    return get(shape) != null;
   }
 
   /** The value of a string, or null if it is not set. */
@@ -46,7 +61,8 @@ public final class SdkMember {
 
   /** The value of an integer, or 0 if it is not set. */
   public int integer(SdkPojo shape) {
-    return get(shape) instanceof Integer integer ? integer : 0;
+    Object value = get(shape);
+    return value == null ? 0 : (Integer) value;
   }
 
   /** The value of a structure, or null if it is not set. */
@@ -57,13 +73,8 @@ public final class SdkMember {
   /** The value of a list of structures; empty if it is not set. */
   @SuppressWarnings("unchecked")
   public List<SdkPojo> structures(SdkPojo shape) {
-    return get(shape) instanceof List<?> list ? (List<SdkPojo>) list : List.of();
-  }
-
-  /** The value of a map of structures or of lists of structures; empty if it is not set. */
-  @SuppressWarnings("unchecked")
-  public Map<String, Object> map(SdkPojo shape) {
-    return get(shape) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    Object value = get(shape);
+    return value == null ? List.of() : (List<SdkPojo>) value;
   }
 
   /** The value of an item or key, or null if it is not set. */
@@ -75,14 +86,27 @@ public final class SdkMember {
   /** The value of a list of items or keys; empty if it is not set. */
   @SuppressWarnings("unchecked")
   public List<Map<String, AttributeValue>> items(SdkPojo shape) {
-    return get(shape) instanceof List<?> list
-        ? (List<Map<String, AttributeValue>>) list
-        : List.of();
+    Object value = get(shape);
+    return value == null ? List.of() : (List<Map<String, AttributeValue>>) value;
+  }
+
+  /** The value of a map of whatever; empty if it is not set. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> map(SdkPojo shape) {
+    Object value = get(shape);
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  /** The value of a map from tables to lists of items; empty if it is not set. */
+  @SuppressWarnings("unchecked")
+  public Map<String, List<Map<String, AttributeValue>>> itemsByTable(SdkPojo shape) {
+    Object value = get(shape);
+    return value == null ? Map.of() : (Map<String, List<Map<String, AttributeValue>>>) value;
   }
 
   /** Whether the shape has the member, set or not. */
   public boolean isKnownTo(SdkPojo shape) {
-    return field(shape).isPresent();
+    return field(shape) != null;
   }
 
   /** A copy of a shape with a value for the member; the shape itself if it has no such member. */
@@ -98,21 +122,28 @@ public final class SdkMember {
 
   /** Sets the member of a builder, if it has the member. */
   public void set(SdkPojo builder, Object value) {
-    field(builder).ifPresent(field -> field.set(builder, value));
+    SdkField<?> field = field(builder);
+    if (field != null) {
+      field.set(builder, value);
+    }
   }
 
-  private Optional<SdkField<?>> field(SdkPojo shape) {
-    Optional<SdkField<?>> field = fields.get(shape.getClass());
-    return field == null ? fields.computeIfAbsent(shape.getClass(), type -> find(shape)) : field;
+  private @Nullable SdkField<?> field(SdkPojo shape) {
+    Found known = last;
+    if (known == null || known.type != shape.getClass()) {
+      known = found.computeIfAbsent(shape.getClass(), type -> new Found(type, find(shape)));
+      last = known;
+    }
+    return known.field;
   }
 
-  private Optional<SdkField<?>> find(SdkPojo shape) {
+  private @Nullable SdkField<?> find(SdkPojo shape) {
     for (SdkField<?> field : shape.sdkFields()) {
       if (field.memberName().equals(name)) {
-        return Optional.of(field);
+        return field;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   @Override

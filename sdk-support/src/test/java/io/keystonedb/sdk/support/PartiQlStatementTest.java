@@ -2,7 +2,6 @@ package io.keystonedb.sdk.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,8 @@ class PartiQlStatementTest {
         "SELECT * FROM \"arn:aws:dynamodb:eu-west-1:123456789012:table/users\""
       })
   void aSelectReadsItsTable(String text) {
-    assertThat(PartiQlStatement.of(text)).isEqualTo(new PartiQlStatement(true, List.of("users")));
+    assertThat(PartiQlStatement.reads(text)).isTrue();
+    assertThat(PartiQlStatement.tables(text)).containsExactly("users");
   }
 
   @ParameterizedTest
@@ -36,13 +36,14 @@ class PartiQlStatementTest {
         "EXISTS(SELECT * FROM users WHERE id = 'a')"
       })
   void otherStatementsWriteTheirTable(String text) {
-    assertThat(PartiQlStatement.of(text)).isEqualTo(new PartiQlStatement(false, List.of("users")));
+    assertThat(PartiQlStatement.reads(text)).isFalse();
+    assertThat(PartiQlStatement.tables(text)).containsExactly("users");
   }
 
   @Test
   void namesKeepTheirDotsAndQuotes() {
-    assertThat(PartiQlStatement.of("SELECT * FROM \"a.b\"").tables()).containsExactly("a.b");
-    assertThat(PartiQlStatement.of("SELECT * FROM \"a\"\"b\"").tables()).containsExactly("a\"b");
+    assertThat(PartiQlStatement.tables("SELECT * FROM \"a.b\"")).containsExactly("a.b");
+    assertThat(PartiQlStatement.tables("SELECT * FROM \"a\"\"b\"")).containsExactly("a\"b");
   }
 
   @ParameterizedTest
@@ -57,6 +58,6 @@ class PartiQlStatementTest {
         "FROM"
       })
   void aTextThatNamesNoTableIsAboutNone(String text) {
-    assertThat(PartiQlStatement.of(text).tables()).isEmpty();
+    assertThat(PartiQlStatement.tables(text)).isEmpty();
   }
 }
