@@ -17,7 +17,7 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  * shapes. In a shape that has no such member, because the SDK in use is older than it, it is never
  * set. Thread-safe.
  *
- * <p>Not for idempotency tokens: the SDK makes one up where none is set.
+ * <p>Do not get idempotency tokens with it: the SDK makes one up where none is set.
  */
 public final class SdkMember {
   private final String name;
