@@ -11,6 +11,7 @@ public enum ErrorCode {
   VALIDATION("ValidationException", Namespace.VALIDATE, 400),
   SERIALIZATION("SerializationException", Namespace.CORAL, 400),
   UNKNOWN_OPERATION("UnknownOperationException", Namespace.CORAL, 400),
+  INVALID_ACTION("InvalidAction", Namespace.CORAL, 400),
   MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", Namespace.CORAL, 400),
   INCOMPLETE_SIGNATURE("IncompleteSignatureException", Namespace.CORAL, 400),
   INVALID_SIGNATURE("InvalidSignatureException", Namespace.CORAL, 400),

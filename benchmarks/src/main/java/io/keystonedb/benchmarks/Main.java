@@ -30,6 +30,7 @@ public final class Main {
           "databases",
           "cold-start",
           "size",
+          "pauses",
           "http-start",
           "http",
           "http-sdk");
@@ -107,6 +108,17 @@ public final class Main {
     if (parts.contains("size")) {
       section("Sizes", "what", "figure");
       for (String line : FreshJvm.run(List.of("-Xmx6g"), SizeProbe.class, "" + items * 10)) {
+        row(line.split("\t"));
+      }
+    }
+    if (parts.contains("pauses")) {
+      section(
+          "Longest write to another table meanwhile, table of %,d items".formatted(items * 10),
+          "what",
+          "took",
+          "longest write",
+          "longest garbage collection");
+      for (String line : FreshJvm.run(List.of("-Xmx6g"), PauseProbe.class, "" + items * 10)) {
         row(line.split("\t"));
       }
     }

@@ -1,6 +1,5 @@
 package io.keystonedb.sdk;
 
-import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.AnswerLostException;
 import io.keystonedb.internal.engine.Engine;
@@ -66,7 +65,7 @@ final class SdkOperation {
     if (resolved == null) {
       Operation<?, ?> operation = Operations.find(name);
       if (operation == null) {
-        throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
+        throw Operations.unknown(name);
       }
       resolved = new Mappings(operation, ResponseMetadata.prototype(responseType));
       mappings = resolved;

@@ -37,6 +37,11 @@ public record Account(String region, String accountId) {
     return "arn:aws:kms:" + region + ":" + accountId + ":key/" + id;
   }
 
+  /** The ARN of whoever sends requests: all belong to the account. */
+  public String userArn() {
+    return "arn:aws:iam::" + accountId + ":root";
+  }
+
   /** The ARN of a stream of a table. */
   public String streamArn(String tableName, String label) {
     return tableArn(tableName) + "/stream/" + label;

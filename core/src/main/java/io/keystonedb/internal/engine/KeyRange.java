@@ -4,7 +4,9 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.expression.SortRange;
 import io.keystonedb.internal.value.KeyWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +90,22 @@ public final class KeyRange {
 
   private static int hashAt(int segment, int totalSegments) {
     return (int) (((long) segment << 32) / totalSegments);
+  }
+
+  /** Ranges in ascending order that cover the same keys as some ranges, and none twice. */
+  public static List<KeyRange> united(List<KeyRange> ranges) {
+    List<KeyRange> ascending = new ArrayList<>(ranges);
+    ascending.sort((one, other) -> Arrays.compareUnsigned(one.from, other.from));
+    List<KeyRange> united = new ArrayList<>();
+    for (KeyRange range : ascending) {
+      KeyRange last = united.isEmpty() ? null : united.get(united.size() - 1);
+      if (last == null || Arrays.compareUnsigned(last.to, range.from) < 0) {
+        united.add(range);
+      } else if (Arrays.compareUnsigned(last.to, range.to) < 0) {
+        united.set(united.size() - 1, new KeyRange(last.from, range.to));
+      }
+    }
+    return united;
   }
 
   /** Whether a key lies in this range. */

@@ -12,16 +12,32 @@ public final class RequestContext {
   private final EntryPoint entryPoint;
   private final Principal principal;
   private final RequestId id;
+  private final @Nullable String address;
   private @Nullable Instant now;
   private @Nullable Draws draws;
   private @Nullable Charges charges;
 
-  /** A request that begins now. */
+  /** A request that begins now, without an address. */
   public RequestContext(Engine engine, EntryPoint entryPoint, Principal principal, RequestId id) {
+    this(engine, entryPoint, principal, id, null);
+  }
+
+  /**
+   * A request that begins now.
+   *
+   * @param address where it was sent to, such as {@code localhost:8000}; null if it has none
+   */
+  public RequestContext(
+      Engine engine,
+      EntryPoint entryPoint,
+      Principal principal,
+      RequestId id,
+      @Nullable String address) {
     this.engine = engine;
     this.entryPoint = entryPoint;
     this.principal = principal;
     this.id = id;
+    this.address = address;
   }
 
   /** A request without a signature, and with a new id, that begins now. */
@@ -47,6 +63,11 @@ public final class RequestContext {
   /** The id that the answer carries. */
   public RequestId id() {
     return id;
+  }
+
+  /** Where the request was sent to, such as {@code localhost:8000}; null if that is no address. */
+  public @Nullable String address() {
+    return address;
   }
 
   /**

@@ -51,6 +51,15 @@ public final class Tables {
   }
 
   /**
+   * The table of a name or ARN, or null.
+   *
+   * @throws KeystoneException if the ARN is malformed
+   */
+  public static @Nullable TableDefinition findNamed(Reader reader, String nameOrArn) {
+    return find(reader, TableArn.nameIn(nameOrArn));
+  }
+
+  /**
    * The table that an operation on tables names.
    *
    * @param nameOrArn its name or ARN

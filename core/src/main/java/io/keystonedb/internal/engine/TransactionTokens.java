@@ -50,21 +50,28 @@ public final class TransactionTokens {
     return entry.expiresMillis() - VALID_MILLIS;
   }
 
-  /** What a token was used for, or null if it is new or no longer valid. */
+  /**
+   * What a token was used for, or null if it is new or no longer valid, in which case it is
+   * forgotten.
+   */
   public @Nullable Entry find(String token) {
-    Entry entry = (Entry) txn.get(RowKeys.token(operation, token));
-    return entry == null || entry.expiresMillis() <= nowMillis ? null : entry;
+    byte[] key = RowKeys.token(operation, token);
+    Entry entry = (Entry) txn.get(key);
+    if (entry != null && entry.expiresMillis() <= nowMillis) {
+      txn.remove(key);
+      txn.remove(RowKeys.tokenExpiry(entry.expiresMillis(), operation, token));
+      return null;
+    }
+    return entry;
   }
 
-  /** Remembers a token, and forgets some of those that are no longer valid. */
+  /**
+   * Remembers a token that {@link #find} did not find, and forgets some that are no longer valid.
+   */
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
     byte[] key = RowKeys.token(operation, token);
-    if (txn.get(key) instanceof Entry expired) {
-      // Otherwise the new use would be forgotten when the old one is.
-      txn.remove(RowKeys.tokenExpiry(expired.expiresMillis(), operation, token));
-    }
     txn.put(key, new Entry(contentDigest, units, expires));
     txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
   }

@@ -78,7 +78,7 @@ final class Binder {
     }
     String bound = names.get(name);
     if (bound == null) {
-      throw new IllegalStateException("not checked: " + name);
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.undefinedName(name));
     }
     return bound;
   }
@@ -86,7 +86,7 @@ final class Binder {
   Operand.Literal literal(Operand.Placeholder placeholder) {
     Value value = values.get(placeholder.name());
     if (value == null) {
-      throw new IllegalStateException("not checked: " + placeholder.name());
+      throw ExpressionErrors.invalid(kind, ExpressionErrors.undefinedValue(placeholder.name()));
     }
     return new Operand.Literal(value);
   }

@@ -110,11 +110,12 @@ public sealed interface Condition {
   }
 
   /**
-   * {@code attribute_type(path, type)}.
+   * {@code attribute_type(operand, type)}.
    *
+   * @param operand a path or a value
    * @param type a literal string with the name of a {@link ValueType}
    */
-  record AttributeType(Path path, Operand type) implements Condition {
+  record AttributeType(Operand operand, Operand type) implements Condition {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.attributeType(this);

@@ -59,7 +59,8 @@ final class ConditionBinder implements Condition.Visitor<Condition>, Operand.Vis
 
   @Override
   public Condition attributeType(Condition.AttributeType function) {
-    return new Condition.AttributeType(binder.path(function.path()), function.type().accept(this));
+    return new Condition.AttributeType(
+        function.operand().accept(this), function.type().accept(this));
   }
 
   @Override

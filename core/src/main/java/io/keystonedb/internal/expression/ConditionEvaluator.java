@@ -119,7 +119,7 @@ final class ConditionEvaluator implements Condition.Visitor<Boolean> {
 
   @Override
   public Boolean attributeType(Condition.AttributeType function) {
-    Value value = function.path().get(item);
+    Value value = function.operand().get(item);
     return value != null
         && function.type().get(item) instanceof Value.S type
         && value.type().name().equals(type.value());

@@ -232,10 +232,10 @@ final class ConditionParser extends Parser {
       }
       case "attribute_type" -> {
         List<Operand> operands = operands(call, 2);
-        Path path = pathOperand(call, operands);
-        yield path == null
-            ? REPORTED_CONDITION
-            : new Condition.AttributeType(path, operands.get(1));
+        boolean isValue = !operands.isEmpty() && operands.get(0) instanceof Operand.Placeholder;
+        yield isValue || pathOperand(call, operands) != null
+            ? new Condition.AttributeType(operands.get(0), operands.get(1))
+            : REPORTED_CONDITION;
       }
       case "begins_with" -> {
         List<Operand> operands = operands(call, 2);

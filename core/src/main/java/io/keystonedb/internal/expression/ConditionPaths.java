@@ -56,7 +56,7 @@ final class ConditionPaths implements Condition.Visitor<List<Path>>, Operand.Vis
 
   @Override
   public List<Path> attributeType(Condition.AttributeType function) {
-    return add(function.path());
+    return all(function.operand());
   }
 
   @Override

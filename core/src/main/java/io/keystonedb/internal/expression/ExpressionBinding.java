@@ -70,7 +70,7 @@ final class ExpressionBinding {
     switch (kind) {
       case CONDITION -> condition = condition(kind, CONDITIONS.get(text));
       case FILTER -> filter = condition(kind, FILTERS.get(text));
-      case KEY_CONDITION -> keyCondition = condition(kind, KEY_CONDITIONS.get(text));
+      case KEY_CONDITION -> keyCondition = keyCondition(KEY_CONDITIONS.get(text));
       case UPDATE -> update = update(UPDATES.get(text));
       case PROJECTION -> projection = projection(PROJECTIONS.get(text));
     }
@@ -80,6 +80,29 @@ final class ExpressionBinding {
     Condition bound = parsed.tree().accept(new ConditionBinder(binder(kind, parsed)));
     new ConditionChecker(text -> ExpressionErrors.invalid(kind, text)).check(bound);
     return bound;
+  }
+
+  /** Of several errors in a key condition, the first one in the text is reported. */
+  private Condition keyCondition(Parsed<Condition> parsed) {
+    try {
+      return condition(ExpressionKind.KEY_CONDITION, parsed);
+    } catch (KeystoneException e) {
+      if (parsed.earlyProblem() == null && parsed.lateProblem() == null) {
+        checkClauses(parsed.tree());
+      }
+      throw e;
+    }
+  }
+
+  private void checkClauses(Condition condition) {
+    ExpressionKind kind = ExpressionKind.KEY_CONDITION;
+    if (condition instanceof Condition.And and) {
+      and.parts().forEach(this::checkClauses);
+      return;
+    }
+    Binder binder = new Binder(kind, substitutions.names(), substitutions.values());
+    Condition bound = condition.accept(new ConditionBinder(binder));
+    new ConditionChecker(text -> ExpressionErrors.invalid(kind, text)).check(bound);
   }
 
   private Update update(Parsed<Update> parsed) {

@@ -19,9 +19,6 @@ import java.util.function.BiConsumer;
  *     condition expressions</a>
  */
 public final class KeyConditions {
-  /** The service counts before it looks at the key, unless that has several attributes. */
-  private static final int MOST_ON_SIMPLE_KEY = 2;
-
   private final Map<String, Term> terms;
 
   /**
@@ -67,13 +64,11 @@ public final class KeyConditions {
     if (terms.isEmpty()) {
       throw KeyErrors.noConditions();
     }
+    if (terms.size() > key.size()) {
+      throw KeyErrors.tooManyConditions(terms.size(), key.size());
+    }
     if (key.partition().size() > 1 || key.sort().size() > 1) {
       CompositeKeys.check(key, terms);
-    } else if (terms.size() > MOST_ON_SIMPLE_KEY) {
-      throw KeyErrors.tooManyConditions();
-    }
-    if (terms.size() > key.size()) {
-      throw KeyErrors.notSupported();
     }
     List<Value> partition = new ArrayList<>(key.partition().size());
     for (KeyAttribute attribute : key.partition()) {

@@ -46,12 +46,18 @@ final class KeyErrors {
   }
 
   static KeystoneException repeatedKey() {
-    return KeystoneException.validation(
+    return ExpressionErrors.invalid(
+        ExpressionKind.KEY_CONDITION,
         "KeyConditionExpressions must only contain one condition per key");
   }
 
-  static KeystoneException tooManyConditions() {
-    return KeystoneException.validation("Conditions can be of length 1 or 2 only");
+  static KeystoneException tooManyConditions(int conditions, int keys) {
+    return KeystoneException.validation(
+        "The number of query conditions ("
+            + conditions
+            + ") exceeds the number of key attributes defined in the schema ("
+            + keys
+            + ")");
   }
 
   /** As DynamoDB Local says it since keys have several attributes. */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  *     expressions</a>
  */
 public final class Update {
-  /** Observed: what every update costs in the measure of its item's size. */
-  private static final int BASE_COST = 3;
-
   private final List<Action> actions;
   private final PathTree<Action> tree;
   private final String typeMismatch;
@@ -71,17 +68,15 @@ public final class Update {
     return true;
   }
 
-  /**
-   * What the actions cost, in bytes, when the size of the updated item is judged (observed): 3, and
-   * 19 for each that writes a value (69 for arithmetic, 20 through a list index), 2 for each that
-   * clears.
-   */
-  public int actionCost() {
-    int cost = BASE_COST;
+  /** This update without what it only removes: for an item that does not exist. */
+  public Update withoutRemoves() {
+    List<Action> others = new ArrayList<>(actions.size());
     for (Action action : actions) {
-      cost += action.cost();
+      if (!(action instanceof Remove)) {
+        others.add(action);
+      }
     }
-    return cost;
+    return others.size() == actions.size() ? this : new Update(others, typeMismatch);
   }
 
   /**
@@ -95,25 +90,13 @@ public final class Update {
     return new UpdateEvaluator(before, typeMismatch).apply(tree);
   }
 
-  /** The fragments of an item that the actions address, for {@code UPDATED_OLD}. */
+  /**
+   * The fragments of an item that the actions address: of the item as it was for {@code
+   * UPDATED_OLD}, of the one after the update for {@code UPDATED_NEW}. Where an element of a list
+   * was removed, the latter has the one that has moved up in its place (observed).
+   */
   public Item addressed(Item item) {
     return tree.select(item);
-  }
-
-  /**
-   * The fragments of the item after the update that its actions have left, for {@code UPDATED_NEW}:
-   * what a REMOVE addresses is not among them, even if a list has moved up in its place.
-   */
-  public Item addressedAfter(Item after) {
-    List<Action> writing = new ArrayList<>(actions.size());
-    for (Action action : actions) {
-      if (!(action instanceof Remove)) {
-        writing.add(action);
-      }
-    }
-    return writing.size() == actions.size()
-        ? tree.select(after)
-        : PathTree.of(writing, Action::path).select(after);
   }
 
   /** One action on one path. */
@@ -134,9 +117,6 @@ public final class Update {
 
     /** Whether it can only take something away. */
     boolean removes();
-
-    /** See {@link Update#actionCost}. */
-    int cost();
   }
 
   /** {@code SET path = value}. */
@@ -154,19 +134,6 @@ public final class Update {
     @Override
     public boolean removes() {
       return false;
-    }
-
-    @Override
-    public int cost() {
-      if (value instanceof UpdateValue.Arithmetic) {
-        return 69;
-      }
-      for (Path.Step step : path.steps()) {
-        if (step instanceof Path.Index) {
-          return 20;
-        }
-      }
-      return 19;
     }
   }
 
@@ -186,11 +153,6 @@ public final class Update {
     public boolean removes() {
       return true;
     }
-
-    @Override
-    public int cost() {
-      return 2;
-    }
   }
 
   /** {@code ADD path value}: a sum of numbers or a union of sets. */
@@ -209,11 +171,6 @@ public final class Update {
     public boolean removes() {
       return false;
     }
-
-    @Override
-    public int cost() {
-      return 19;
-    }
   }
 
   /** {@code DELETE path value}: a difference of sets. */
@@ -231,11 +188,6 @@ public final class Update {
     @Override
     public boolean removes() {
       return true;
-    }
-
-    @Override
-    public int cost() {
-      return 2;
     }
   }
 

@@ -15,6 +15,6 @@ public record ShardFilter(@Nullable String type, @Nullable String shardId) {
   public static final Structure SHAPE =
       Structure.of(
           ShardFilter.class,
-          Member.optional("Type", Shapes.oneOf("CHILD_SHARDS")),
-          Member.optional("ShardId", Shapes.SHARD_ID));
+          Member.required("Type", Shapes.oneOf("CHILD_SHARDS")),
+          Member.required("ShardId", Shapes.SHARD_ID));
 }

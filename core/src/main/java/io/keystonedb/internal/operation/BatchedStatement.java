@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import io.keystonedb.internal.engine.Charges;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
@@ -15,6 +16,7 @@ import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
 import io.keystonedb.internal.partiql.ParsedStatement;
 import io.keystonedb.internal.partiql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One statement of a batch, which succeeds or fails by itself. */
@@ -36,10 +38,12 @@ final class BatchedStatement {
     this.refusal = refusal;
   }
 
-  static BatchedStatement of(BatchStatementRequest request) {
+  static BatchedStatement of(RequestContext context, BatchStatementRequest request) {
     try {
-      Statement statement =
-          ParsedStatement.parse(request.statement()).bind(RequestValues.all(request.parameters()));
+      ParsedStatement parsed = ParsedStatement.parse(request.statement());
+      List<Value> parameters = RequestValues.all(request.parameters());
+      StatementIndexes.check(context, parsed);
+      Statement statement = parsed.bind(parameters);
       return new BatchedStatement(
           request,
           statement,

@@ -32,8 +32,7 @@ final class Definitions {
   /** There are definitions, and each is there once, whatever its type. */
   void checkDistinct() {
     if (names.isEmpty()) {
-      throw KeystoneException.validation(
-          "Invalid KeySchema: Some index key attribute have no definition");
+      throw KeySchemas.undefined();
     }
     Set<String> seen = new HashSet<>();
     for (String name : names) {

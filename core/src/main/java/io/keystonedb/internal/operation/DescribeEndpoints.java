@@ -1,16 +1,17 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.model.Endpoint;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where the service is, and for how long.
+ * Says where the service is, and for how long: where the request was sent to, so that a client with
+ * endpoint discovery stays there.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeEndpoints.html">DescribeEndpoints</a>
@@ -36,8 +37,10 @@ public final class DescribeEndpoints
 
   @Override
   Output execute(RequestContext context, Input request) {
-    Engine engine = context.engine();
-    String address = "dynamodb." + engine.account().region() + ".amazonaws.com";
+    String address =
+        Objects.requireNonNullElseGet(
+            context.address(),
+            () -> "dynamodb." + context.engine().account().region() + ".amazonaws.com");
     return new Output(List.of(new Endpoint(address, CACHE_MINUTES)));
   }
 }

@@ -81,7 +81,9 @@ public final class ExecuteStatement
   Output execute(RequestContext context, Input request) {
     Engine engine = context.engine();
     List<Value> parameters = RequestValues.all(request.parameters());
-    Statement statement = ParsedStatement.parse(request.statement()).bind(parameters);
+    ParsedStatement parsed = ParsedStatement.parse(request.statement());
+    StatementIndexes.check(context, parsed);
+    Statement statement = parsed.bind(parameters);
     if (statement instanceof Statement.Exists) {
       throw existsOutsideTransaction();
     }

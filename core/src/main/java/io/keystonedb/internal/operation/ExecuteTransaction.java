@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
+import io.keystonedb.Value;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Runs up to 100 PartiQL statements, all or none: either only SELECTs, or only statements that
  * write and EXISTS.
  *
- * <p>Order of checks: declared constraints, syntax of all statements, what they say, statements
- * that read beside statements that write; then {@link StatementTransaction}.
+ * <p>Order of checks: declared constraints, syntax of all statements, form of all parameters, what
+ * the statements say, statements that read beside statements that write; then {@link
+ * StatementTransaction}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExecuteTransaction.html">ExecuteTransaction</a>
@@ -73,12 +75,19 @@ public final class ExecuteTransaction
     Engine engine = context.engine();
     List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
     List<ParsedStatement> parsed = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      String text = requests.get(i).statement();
+      parsed.add(StatementTransaction.valid(i, () -> ParsedStatement.parse(text)));
+    }
+    List<List<Value>> parameters = new ArrayList<>();
     for (ParameterizedStatement statement : requests) {
-      parsed.add(ParsedStatement.parse(statement.statement()));
+      parameters.add(RequestValues.all(statement.parameters()));
     }
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < parsed.size(); i++) {
-      statements.add(bound(parsed.get(i), requests.get(i), i));
+      ParsedStatement statement = parsed.get(i);
+      List<Value> values = parameters.get(i);
+      statements.add(StatementTransaction.valid(i, () -> bound(statement, values)));
     }
     long reads = statements.stream().filter(Statement::reads).count();
     if (reads > 0 && reads < statements.size()) {
@@ -108,18 +117,13 @@ public final class ExecuteTransaction
 
   private static Output answer(Input request, TransactionRun.Result result) {
     return new Output(
-        null,
+        List.of(),
         ConsumedCapacities.of(result.charges(), request.returnConsumedCapacity(), result.kind()));
   }
 
-  private static Statement bound(
-      ParsedStatement parsed, ParameterizedStatement request, int index) {
-    try {
-      Statement statement = parsed.bind(RequestValues.all(request.parameters()));
-      StatementTransaction.check(statement);
-      return statement;
-    } catch (KeystoneException e) {
-      throw StatementTransaction.invalid(index, e);
-    }
+  private static Statement bound(ParsedStatement parsed, List<Value> parameters) {
+    Statement statement = parsed.bind(parameters);
+    StatementTransaction.check(statement);
+    return statement;
   }
 }

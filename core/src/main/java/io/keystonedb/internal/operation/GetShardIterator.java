@@ -95,6 +95,10 @@ public final class GetShardIterator
       throw KeystoneException.validation(
           "SequenceNumber must be provided when ShardIteratorType is " + type);
     }
+    if (!type.endsWith("_SEQUENCE_NUMBER") && request.sequenceNumber() != null) {
+      throw KeystoneException.validation(
+          "SequenceNumber must not be provided when ShardIteratorType is " + type);
+    }
   }
 
   /** The sequence of the record to begin with, at the lowest. */

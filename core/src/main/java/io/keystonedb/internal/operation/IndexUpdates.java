@@ -8,6 +8,7 @@ import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.Jobs;
 import io.keystonedb.internal.engine.PendingChange;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.ThroughputHistory;
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.model.CreateGlobalSecondaryIndexAction;
@@ -16,6 +17,7 @@ import io.keystonedb.internal.model.GlobalSecondaryIndexUpdate;
 import io.keystonedb.internal.model.KeySchemaElement;
 import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.UpdateGlobalSecondaryIndexAction;
+import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +101,7 @@ final class IndexUpdates {
     if (table.index(name) != null) {
       throw KeystoneException.validation("Attempting to create an index which already exists");
     }
+    checkTypes(schema);
     checkNothingElse();
     CapacityQuota.checkIndex(account, action.provisionedThroughput(), name);
     checkLimits(action);
@@ -120,6 +124,56 @@ final class IndexUpdates {
             .withPending(new PendingChange("CREATING", backfilledAt()));
     indexes.add(index);
     Jobs.fill(txn, table, index);
+  }
+
+  /** An attribute of the new key that is stored already has the same type in the request. */
+  private void checkTypes(List<KeySchemaElement> schema) {
+    Map<String, String> requested = new HashMap<>();
+    for (AttributeDefinition definition : Objects.requireNonNull(request.attributeDefinitions())) {
+      requested.put(definition.attributeName(), definition.attributeType());
+    }
+    for (KeySchemaElement element : schema) {
+      AttributeDefinition stored = definitions.get(element.attributeName());
+      if (stored != null
+          && !Objects.equals(stored.attributeType(), requested.get(element.attributeName()))) {
+        throw TableSchemaChecks.invalid(
+            "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. Existing schema: "
+                + shown(keyWith(stored.attributeName()), storedTypes())
+                + " New schema: "
+                + shown(schema, requested));
+      }
+    }
+  }
+
+  private Map<String, String> storedTypes() {
+    Map<String, String> types = new HashMap<>();
+    definitions.forEach((name, definition) -> types.put(name, definition.attributeType()));
+    return types;
+  }
+
+  /** The key of the table or of an index that an attribute belongs to. */
+  private List<KeySchemaElement> keyWith(@Nullable String attribute) {
+    KeyAttributes key = table.key();
+    for (IndexDefinition index : table.indexes()) {
+      if (key.find(Objects.requireNonNull(attribute)) == null) {
+        key = index.key();
+      }
+    }
+    return TableDescriptions.keySchema(key);
+  }
+
+  private static String shown(List<KeySchemaElement> schema, Map<String, String> types) {
+    return schema.stream()
+        .map(
+            element ->
+                "SchemaElement: key{"
+                    + element.attributeName()
+                    + ":"
+                    + types.get(element.attributeName())
+                    + ":"
+                    + element.keyType()
+                    + "}")
+        .collect(Collectors.joining(", ", "Schema:[", "]"));
   }
 
   /** The types of key attributes; one that is stored keeps its type, whatever the request says. */

@@ -7,6 +7,7 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Update;
+import io.keystonedb.internal.expression.UpdateCharge;
 import io.keystonedb.internal.value.Sizes;
 import org.jspecify.annotations.Nullable;
 
@@ -45,38 +46,30 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
     if (update == null) {
       return before == null ? key : before;
     }
-    Item basis = before == null ? key : before;
-    Item after = update.apply(basis);
     if (before == null && update.onlyRemoves()) {
       return null;
     }
+    Item basis = before == null ? key : before;
+    Item after = (before == null ? update.withoutRemoves() : update).apply(basis);
     KeyChecks.indexKeys(table, basis, after);
     return after;
   }
 
   /**
-   * The limit of 400 KB as UpdateItem measures it: with a charge for each action instead of the
-   * key, if that is more.
+   * Checks the limit of 400 KB for what the update itself says, as UpdateItem does before its
+   * condition.
    */
-  void checkSize(@Nullable Item after) {
-    if (after == null || update == null) {
-      return;
-    }
-    int withActions = after.sizeBytes() - keyBytes(after) + update.actionCost();
-    if (withActions > Sizes.MAX_ITEM_BYTES || ItemLimit.isExceeded(table, after)) {
+  void checkCharge() {
+    if (update != null && UpdateCharge.of(update) > Sizes.MAX_ITEM_BYTES) {
       throw KeystoneException.validation(TOO_LARGE);
     }
   }
 
-  /** The limit of 400 KB as transactions measure it. */
-  void checkPlainSize(@Nullable Item after) {
+  /** Checks the limit of 400 KB for the item that comes out. */
+  void checkSize(@Nullable Item after) {
     if (after != null && ItemLimit.isExceeded(table, after)) {
       throw KeystoneException.validation(TOO_LARGE);
     }
-  }
-
-  private int keyBytes(Item item) {
-    return KeyChecks.keyOf(table, item).sizeBytes();
   }
 
   /** What an answer shows; null for nothing. */
@@ -95,7 +88,7 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
       return shown(update.addressed(before));
     }
     if ("UPDATED_NEW".equals(returnValues) && after != null) {
-      return shown(update.addressedAfter(after));
+      return shown(update.addressed(after));
     }
     return null;
   }

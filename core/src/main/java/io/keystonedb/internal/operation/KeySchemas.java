@@ -5,7 +5,6 @@ import io.keystonedb.internal.model.KeySchemaElement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The structure of key schemas: which attributes, in which roles, in which order. */
@@ -16,28 +15,53 @@ final class KeySchemas {
 
   private KeySchemas() {}
 
-  /** A table or a local index has one HASH attribute and at most one RANGE attribute behind it. */
+  /** What is said of a table whose key has one attribute twice, or none that is defined. */
+  static KeystoneException undefined() {
+    return KeystoneException.validation(
+        INVALID_SCHEMA + "Some index key attribute have no definition");
+  }
+
+  /** A table has one HASH attribute and at most one RANGE attribute behind it. */
   static void checkTable(List<KeySchemaElement> schema) {
     if (!isHash(schema.get(0))) {
       throw KeystoneException.validation(
           INVALID_SCHEMA + "The first KeySchemaElement is not a HASH key type");
     }
-    if (schema.size() < 2) {
-      return;
+    if (hasRepeats(schema)) {
+      throw undefined();
     }
-    if (Objects.equals(schema.get(0).attributeName(), schema.get(1).attributeName())) {
-      throw KeystoneException.validation(
-          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
-    }
-    if (isHash(schema.get(1))) {
+    checkSecond(schema);
+  }
+
+  private static boolean hasRepeats(List<KeySchemaElement> schema) {
+    return new HashSet<>(names(schema)).size() < schema.size();
+  }
+
+  private static void checkSecond(List<KeySchemaElement> schema) {
+    if (schema.size() > 1 && isHash(schema.get(1))) {
       throw KeystoneException.validation(
           INVALID_SCHEMA + "The second KeySchemaElement is not a RANGE key type");
+    }
+  }
+
+  /** The key of an index has no attribute twice. */
+  static void checkDistinct(List<KeySchemaElement> schema) {
+    if (hasRepeats(schema)) {
+      throw KeystoneException.validation(
+          schema.size() == 2
+              ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
+              : "The KeySchema contains multiple key attributes with the same name");
     }
   }
 
   /** A local index has the table's HASH attribute and a RANGE attribute. */
   static void checkLocal(
       @Nullable String indexName, List<KeySchemaElement> schema, List<KeySchemaElement> table) {
+    if (!isHash(schema.get(0))) {
+      throw KeystoneException.validation(
+          INVALID_SCHEMA + "The first KeySchemaElement is not a HASH key type");
+    }
+    checkSecond(schema);
     if (schema.size() < 2) {
       throw KeystoneException.validation(
           INVALID + "Index KeySchema does not have a range key for index: " + indexName);
@@ -83,13 +107,7 @@ final class KeySchemas {
       throw KeystoneException.validation(
           INVALID + "The KeySchema exceeds the maximum allowed number of RANGE key attributes");
     }
-    Set<String> distinct = new HashSet<>(names(schema));
-    if (distinct.size() < schema.size()) {
-      throw KeystoneException.validation(
-          schema.size() == 2
-              ? "Both the Hash Key and the Range Key element in the KeySchema have the same name"
-              : "The KeySchema contains multiple key attributes with the same name");
-    }
+    checkDistinct(schema);
   }
 
   private static boolean isHash(KeySchemaElement element) {

@@ -1,7 +1,10 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.ErrorCode;
+import io.keystonedb.KeystoneException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,43 @@ public final class Operations {
           new UpdateTable(),
           new UpdateTimeToLive());
 
+  /** Operations of the service that are not in the list; for the answer to a request for them. */
+  private static final Set<String> MISSING =
+      Set.of(
+          "CreateBackup",
+          "CreateGlobalTable",
+          "DeleteBackup",
+          "DeleteResourcePolicy",
+          "DescribeBackup",
+          "DescribeContinuousBackups",
+          "DescribeContributorInsights",
+          "DescribeExport",
+          "DescribeGlobalTable",
+          "DescribeGlobalTableSettings",
+          "DescribeImport",
+          "DescribeKinesisStreamingDestination",
+          "DescribeTableReplicaAutoScaling",
+          "DisableKinesisStreamingDestination",
+          "EnableKinesisStreamingDestination",
+          "ExportTableToPointInTime",
+          "GetResourcePolicy",
+          "ImportTable",
+          "ListBackups",
+          "ListContributorInsights",
+          "ListExports",
+          "ListGlobalTables",
+          "ListImports",
+          "PutResourcePolicy",
+          "RestoreTableFromBackup",
+          "RestoreTableToPointInTime",
+          "SearchVectors",
+          "UpdateContinuousBackups",
+          "UpdateContributorInsights",
+          "UpdateGlobalTable",
+          "UpdateGlobalTableSettings",
+          "UpdateKinesisStreamingDestination",
+          "UpdateTableReplicaAutoScaling");
+
   private static final Map<String, Operation<?, ?>> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
 
@@ -48,6 +88,16 @@ public final class Operations {
   /** All operations, by name. */
   public static List<Operation<?, ?>> all() {
     return ALL;
+  }
+
+  /**
+   * The error for a name that is not in the list. The service says nothing to one that it does not
+   * know; of its own operations we say which we miss.
+   */
+  public static KeystoneException unknown(String name) {
+    return KeystoneException.of(
+        ErrorCode.UNKNOWN_OPERATION,
+        MISSING.contains(name) ? "KeystoneDB does not support " + name + " yet" : "");
   }
 
   /** The operation with the service's name, or null if there is none. */

@@ -159,7 +159,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
-    Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_QUERY);
+    Item start =
+        StartKey.require(target, request.exclusiveStartKey(), StartKey.OTHER_ATTRIBUTES_IN_QUERY);
     KeyQuery key = keyConditions.resolve(target.key(), target::checkNotEmpty);
     KeySizes.check(key);
     filter.check(target);
@@ -167,6 +168,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     KeyRange range = KeyRange.of(target.table(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null) {
+      StartKey.checkQueryable(target, start);
       range = StartKey.behind(target, start, key, range, descending);
     }
     Page page =

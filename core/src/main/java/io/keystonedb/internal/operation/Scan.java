@@ -140,7 +140,8 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
     KeyChecks.scalars(target.table(), expressions.nestedPaths());
     target.checkConsistency(request.consistentRead());
-    Item start = StartKey.require(target, request.exclusiveStartKey(), StartKey.NO_MATCH_OF_SCAN);
+    Item start =
+        StartKey.require(target, request.exclusiveStartKey(), StartKey.OTHER_ATTRIBUTES_IN_SCAN);
     selection.check(target);
     KeyRange range = Segments.range(target, request.segment(), request.totalSegments());
     if (start != null) {

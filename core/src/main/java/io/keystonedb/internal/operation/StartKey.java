@@ -10,20 +10,25 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code ExclusiveStartKey} of a query or scan: the last key of the page before. */
 final class StartKey {
   private static final String INVALID = "The provided starting key is invalid: ";
 
-  /** What a query says of a key with other attributes or types, as observed. */
-  static final String NO_MATCH_OF_QUERY = "The provided starting key is invalid";
+  private static final String NO_MATCH = INVALID + KeyChecks.NO_MATCH;
+
+  /** What a query says of a key with other attributes, as observed. */
+  static final String OTHER_ATTRIBUTES_IN_QUERY = "The provided starting key is invalid";
 
   /** What a scan says of the same, as observed. */
-  static final String NO_MATCH_OF_SCAN = INVALID + KeyChecks.NO_MATCH;
+  static final String OTHER_ATTRIBUTES_IN_SCAN = NO_MATCH;
 
   private StartKey() {}
 
@@ -44,10 +49,10 @@ final class StartKey {
   /**
    * The start key, which has exactly the key attributes of index and table; null if absent.
    *
-   * @param noMatch what is said of one that has others
+   * @param otherAttributes what is said of one that has others
    */
   static @Nullable Item require(
-      ReadTarget target, @Nullable Decoded<Item> startKey, String noMatch) {
+      ReadTarget target, @Nullable Decoded<Item> startKey, String otherAttributes) {
     if (startKey == null) {
       return null;
     }
@@ -60,13 +65,13 @@ final class StartKey {
         }
       }
     }
-    boolean matches = key.size() == expected.size();
-    for (KeyAttribute attribute : expected.values()) {
-      Value value = key.get(attribute.name());
-      matches &= value != null && value.type() == attribute.type();
+    if (!key.keySet().equals(expected.keySet())) {
+      throw KeystoneException.validation(otherAttributes);
     }
-    if (!matches) {
-      throw KeystoneException.validation(noMatch);
+    for (KeyAttribute attribute : expected.values()) {
+      if (Objects.requireNonNull(key.get(attribute.name())).type() != attribute.type()) {
+        throw KeystoneException.validation(NO_MATCH);
+      }
     }
     try {
       KeyChecks.notEmpty(target.table().key(), key);
@@ -80,6 +85,28 @@ final class StartKey {
       throw KeystoneException.validation(INVALID + e.getMessage());
     }
     return key;
+  }
+
+  /** Refuses to start a query behind the only item of a partition (observed). */
+  static void checkQueryable(ReadTarget target, Item startKey) {
+    if (target.index() == null && target.key().sort().isEmpty()) {
+      throw KeystoneException.validation(
+          "The provided exclusive start key is invalid: ExclusiveStartKey: "
+              + startKey.keySet().stream()
+                  .map(name -> name + "=AttributeValue: {" + shown(startKey, name) + "}")
+                  .collect(Collectors.joining(", ", "{", "}")));
+    }
+  }
+
+  private static String shown(Item key, String name) {
+    Value value = Objects.requireNonNull(key.get(name));
+    String content =
+        value instanceof Value.S text
+            ? text.value()
+            : value instanceof Value.N number
+                ? number.text()
+                : Base64.getEncoder().encodeToString(((Value.B) value).toByteArray());
+    return value.type() + ":" + content;
   }
 
   /**

@@ -1,14 +1,22 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.expression.SortRange;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
+import io.keystonedb.internal.value.ValueOrder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +31,74 @@ import org.jspecify.annotations.Nullable;
 final class StatementRanges {
   private StatementRanges() {}
 
-  /** Whether a clause names all partition attributes. */
+  /** Whether all branches of a clause name all partition attributes. */
   static boolean isKeyed(WhereClause where, KeyAttributes key) {
-    return key.partition().stream().allMatch(attribute -> where.valuesOf(attribute) != null);
+    return where.branches().stream()
+        .allMatch(
+            branch ->
+                key.partition().stream().allMatch(attribute -> branch.valuesOf(attribute) != null));
   }
 
-  /** The ranges in the order in which they are read. */
+  /**
+   * The ranges in the order in which they are read.
+   *
+   * @throws KeystoneException if branches of the clause overlap in the sort key
+   */
   static List<KeyRange> of(ReadTarget target, WhereClause where, StatementOrder order) {
+    List<WhereClause> branches = where.branches();
+    if (branches.size() == 1) {
+      return ranges(target, queries(target.key(), where, order));
+    }
+    Set<KeyQuery> queries = new LinkedHashSet<>();
+    for (WhereClause branch : branches) {
+      queries.addAll(queries(target.key(), branch, order));
+    }
+    if (branches.stream().noneMatch(branch -> branch.excludesAny(target.key().sort()))) {
+      checkDistinct(queries);
+    }
+    return united(target, queries, order);
+  }
+
+  /** Observed: the branches of one partition are one open range, or single sort keys. */
+  private static void checkDistinct(Set<KeyQuery> queries) {
+    Set<List<Value>> open = new HashSet<>();
+    for (KeyQuery query : queries) {
+      if (query.sortPrefix().isEmpty()) {
+        open.add(query.partition());
+      }
+    }
+    Set<List<Value>> seen = new HashSet<>();
+    for (KeyQuery query : queries) {
+      if (!seen.add(query.partition()) && open.contains(query.partition())) {
+        throw KeystoneException.validation(
+            "Overlapping conditions with range keys are not supported in where clause");
+      }
+    }
+  }
+
+  /** The ranges of several branches, each part only once. */
+  private static List<KeyRange> united(
+      ReadTarget target, Set<KeyQuery> queries, StatementOrder order) {
+    Comparator<List<Value>> byValue = ValueOrder::compareAll;
+    Map<List<Value>, List<KeyQuery>> byPartition =
+        new TreeMap<>(order.partitionsDescending() ? byValue.reversed() : byValue);
+    for (KeyQuery query : queries) {
+      byPartition.computeIfAbsent(query.partition(), partition -> new ArrayList<>()).add(query);
+    }
     List<KeyRange> ranges = new ArrayList<>();
-    for (KeyQuery query : queries(target.key(), where, order)) {
+    for (List<KeyQuery> ofPartition : byPartition.values()) {
+      List<KeyRange> united = KeyRange.united(ranges(target, ofPartition));
+      if (order.descending()) {
+        Collections.reverse(united);
+      }
+      ranges.addAll(united);
+    }
+    return ranges;
+  }
+
+  private static List<KeyRange> ranges(ReadTarget target, List<KeyQuery> queries) {
+    List<KeyRange> ranges = new ArrayList<>();
+    for (KeyQuery query : queries) {
       ranges.add(KeyRange.of(target.table(), target.index(), query));
     }
     return ranges;

@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableCharge;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.Condition;
@@ -13,6 +14,7 @@ import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.partiql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +68,18 @@ final class StatementRead {
         keyed
             ? StatementRanges.of(target, where, order)
             : List.of(Segments.range(target, null, null));
+    Consistency consistency = Consistency.of(consistentRead);
     int most = limit == null ? Integer.MAX_VALUE : limit;
     Page page =
         run.page(
             tokens.behind(token, ranges, order.descending()),
             order.descending(),
             ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
-            item -> matches(select.where(), item));
+            filter(run, target, select.where(), selection.reachesBack(target), consistency));
     return new StatementRead(
         target,
         page,
-        ReadAnswer.of(run, target, selection, page, Consistency.of(consistentRead)),
+        ReadAnswer.of(run, target, selection, page, consistency),
         run.charges().of(select.table()));
   }
 
@@ -92,8 +95,29 @@ final class StatementRead {
     return target;
   }
 
-  private static boolean matches(@Nullable Condition where, Item item) {
-    return where == null || where.test(item);
+  /**
+   * Which items to keep. Observed: what lies behind an entry of a local index is charged for every
+   * entry that is read, also for those that are not kept.
+   */
+  private static Predicate<Item> filter(
+      ItemReader run,
+      ReadTarget target,
+      @Nullable Condition where,
+      boolean reachesBack,
+      Consistency consistency) {
+    if (where == null) {
+      return item -> true;
+    }
+    if (!reachesBack) {
+      return where::test;
+    }
+    return item -> {
+      boolean kept = where.test(item);
+      if (!kept) {
+        run.get(target.ref(), RowKey.of(target.table(), item), consistency);
+      }
+      return kept;
+    };
   }
 
   List<Item> items() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is special about statements in a transaction, and those that read. */
@@ -30,6 +31,19 @@ final class StatementTransaction {
     }
     if (statement instanceof Statement.Select select && select.index() != null) {
       throw KeystoneException.validation("Reads on indices are not supported within transactions.");
+    }
+  }
+
+  /**
+   * The result of a step that one statement takes.
+   *
+   * @throws KeystoneException what is wrong with the statement, which fails the request
+   */
+  static <T> T valid(int index, Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (KeystoneException e) {
+      throw invalid(index, e);
     }
   }
 

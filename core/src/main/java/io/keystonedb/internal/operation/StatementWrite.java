@@ -152,7 +152,7 @@ record StatementWrite(Statement statement, @Nullable String onConditionFailure, 
         KeyChecks.lookUp(table, found.key());
         require(before != null && found.matches(before), before);
         Item after = itemUpdate.apply(found.key(), before);
-        itemUpdate.checkPlainSize(after);
+        itemUpdate.checkSize(after);
         return Decision.store(after);
       }
       KeyChecks.lookUp(table, found.key());

@@ -51,6 +51,7 @@ final class TableSchemaChecks {
     definitions.checkContain(keySchema);
     KeySchemas.checkTable(keySchema);
     emptyLists();
+    indexKeys().forEach(KeySchemas::checkDistinct);
     definitions.checkUsed(keySchema, indexKeys());
     localIndexes();
     globalIndexes();
@@ -131,7 +132,6 @@ final class TableSchemaChecks {
     }
     for (LocalSecondaryIndex index : local()) {
       List<KeySchemaElement> schema = Objects.requireNonNull(index.keySchema());
-      KeySchemas.checkTable(schema);
       KeySchemas.checkLocal(index.indexName(), schema, keySchema);
       projection(index.projection());
     }

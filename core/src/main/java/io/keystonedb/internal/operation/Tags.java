@@ -95,20 +95,37 @@ final class Tags {
   }
 
   /**
-   * The table whose tags are meant. One that is being made or deleted is not found, and no more is
-   * a table of another Region.
+   * The table whose tags are changed. One that is being made or deleted is not found, and no more
+   * is a table of another Region.
    */
   static TableDefinition requireTable(Engine engine, Reader reader, String arn) {
-    if (!arn.startsWith("arn:")) {
-      throw KeystoneException.validation(
-          "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
-    }
-    TableDefinition table = Tables.findByArn(engine, reader, arn);
+    TableDefinition table = find(engine, reader, arn);
     if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
           "Requested resource not found: ResourceArn: " + arn + " not found");
     }
     return table;
+  }
+
+  /** The tags of a table; who asks for those of a missing one is told that it is not theirs. */
+  static List<Tag> list(Engine engine, Reader reader, String arn) {
+    if (find(engine, reader, arn) == null) {
+      throw KeystoneException.of(
+          ErrorCode.ACCESS_DENIED,
+          "User: "
+              + engine.account().userArn()
+              + " is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
+              + arn);
+    }
+    return requireTable(engine, reader, arn).tags();
+  }
+
+  private static @Nullable TableDefinition find(Engine engine, Reader reader, String arn) {
+    if (!arn.startsWith("arn:")) {
+      throw KeystoneException.validation(
+          "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
+    }
+    return Tables.findByArn(engine, reader, arn);
   }
 }

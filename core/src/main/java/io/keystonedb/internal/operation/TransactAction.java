@@ -78,7 +78,7 @@ record TransactAction(
         case DELETE -> Decision.store(null);
         case UPDATE -> {
           Item after = update.apply(given, before);
-          update.checkPlainSize(after);
+          update.checkSize(after);
           yield Decision.store(after);
         }
       };

@@ -170,6 +170,9 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
       implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
+      if (write.request.attributeUpdates() == null) {
+        update.checkCharge();
+      }
       ReturnValues.require(
           write.condition, before, write.request.returnValuesOnConditionCheckFailure());
       Item after = update.apply(keyAttributes, before);

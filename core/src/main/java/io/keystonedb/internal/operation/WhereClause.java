@@ -41,6 +41,35 @@ final class WhereClause {
     }
   }
 
+  /** The branches of a clause that is an OR; the clause itself if it is none. */
+  List<WhereClause> branches() {
+    if (parts.size() != 1 || !(parts.get(0) instanceof Condition.Or or)) {
+      return List.of(this);
+    }
+    return or.parts().stream().map(WhereClause::of).toList();
+  }
+
+  /** Whether the clause says of one of some attributes what it is not. */
+  boolean excludesAny(List<KeyAttribute> attributes) {
+    return parts.stream()
+        .anyMatch(part -> attributes.stream().anyMatch(attribute -> excludes(part, attribute)));
+  }
+
+  private static boolean excludes(Condition part, KeyAttribute attribute) {
+    if (part instanceof Condition.Not not) {
+      return says(not.part(), attribute);
+    }
+    return part instanceof Condition.Comparison comparison
+        && comparison.comparator() == Comparator.NE
+        && (isAttribute(comparison.left(), attribute)
+            || isAttribute(comparison.right(), attribute));
+  }
+
+  private static boolean says(Condition part, KeyAttribute attribute) {
+    return termOf(part, attribute).isPresent()
+        || (part instanceof Condition.In in && isAttribute(in.operand(), attribute));
+  }
+
   /** Whether the clause has an OR at its top, so that it says nothing of single attributes. */
   boolean hasAlternatives() {
     return parts.stream().anyMatch(Condition.Or.class::isInstance);

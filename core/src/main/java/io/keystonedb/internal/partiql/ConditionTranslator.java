@@ -182,7 +182,8 @@ final class ConditionTranslator {
           test.position());
     }
     return new Condition.AttributeType(
-        PathTranslator.path(test.operand()), new Operand.Literal(Value.string(type)));
+        new Operand.Attribute(PathTranslator.path(test.operand())),
+        new Operand.Literal(Value.string(type)));
   }
 
   private Condition function(Syntax.Call call) {
@@ -199,7 +200,7 @@ final class ConditionTranslator {
       case "attribute_type" -> {
         count(call, 2);
         yield new Condition.AttributeType(
-            FunctionArguments.path(call, 0), operand(arguments.get(1)));
+            new Operand.Attribute(FunctionArguments.path(call, 0)), operand(arguments.get(1)));
       }
       case "attribute_exists" -> {
         count(call, 1);
@@ -209,7 +210,7 @@ final class ConditionTranslator {
         count(call, 1);
         yield new Condition.AttributeNotExists(FunctionArguments.path(call, 0));
       }
-      case "list_append", "set_add", "set_delete", "if_not_exists" ->
+      case "list_append", "if_not_exists" ->
           throw KeystoneException.validation(
               "The function is not allowed in a condition expression; function: "
                   + call.function());

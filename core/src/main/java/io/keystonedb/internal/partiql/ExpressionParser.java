@@ -145,8 +145,13 @@ abstract class ExpressionParser extends TokenReader {
   }
 
   private String typeName() {
-    Token token = take();
-    String type = token.kind() == TokenKind.KEYWORD ? Keywords.typeName(token.text()) : null;
+    String word = take().text().toLowerCase(Locale.ROOT);
+    String second = Keywords.secondWordOfType(word);
+    if (second != null && peek().text().equalsIgnoreCase(second)) {
+      take();
+      word += " " + second;
+    }
+    String type = Keywords.typeName(word);
     if (type == null) {
       throw StatementErrors.syntax("Expected type name");
     }
@@ -179,7 +184,9 @@ abstract class ExpressionParser extends TokenReader {
           : new Syntax.Literal(
               Value.number(number.toBigDecimal().negate().toString()), literal.position());
     }
-    return new Syntax.Operation(sign.text(), List.of(operand), sign.position());
+    return operand instanceof Syntax.BadNumber
+        ? operand
+        : new Syntax.Operation(sign.text(), List.of(operand), sign.position());
   }
 
   private Syntax term() {
@@ -189,7 +196,7 @@ abstract class ExpressionParser extends TokenReader {
     Token token = take();
     return switch (token.kind()) {
       case STRING -> new Syntax.Literal(Value.string(token.text()), token.position());
-      case NUMBER -> new Syntax.Literal(number(token.text()), token.position());
+      case NUMBER -> NumberLiterals.of(token.text(), token.position());
       case ION -> new Syntax.IonLiteral(token.position());
       case PARAMETER -> new Syntax.Parameter(parameters++, token.position());
       case IDENTIFIER ->
@@ -203,17 +210,6 @@ abstract class ExpressionParser extends TokenReader {
       case LEFT_CURLY -> struct(token);
       default -> throw unexpected(token);
     };
-  }
-
-  /** Of a number out of range the service says so before it looks at anything else. */
-  private static Value number(String text) {
-    try {
-      return Value.number(text);
-    } catch (KeystoneException e) {
-      throw e.getMessage().startsWith("Attempting to store more than 38")
-          ? KeystoneException.validation("DynamoDB only supports precision up to 38 digits")
-          : e;
-    }
   }
 
   private Syntax keyword(Token token) {

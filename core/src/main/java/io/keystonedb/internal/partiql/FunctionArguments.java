@@ -34,6 +34,6 @@ final class FunctionArguments {
   }
 
   static KeystoneException unknown(Syntax.Call call) {
-    return KeystoneException.validation("Unrecognized function: " + call.function());
+    return StatementErrors.at("Unrecognized function: " + call.function(), call.position());
   }
 }

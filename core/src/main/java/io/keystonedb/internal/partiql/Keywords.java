@@ -72,9 +72,13 @@ final class Keywords {
           Map.entry("boolean", "BOOLEAN"),
           Map.entry("smallint", "SMALLINT"),
           Map.entry("int", "INTEGER"),
+          Map.entry("int2", "SMALLINT"),
+          Map.entry("int4", "INTEGER4"),
+          Map.entry("int8", "INTEGER8"),
           Map.entry("integer", "INTEGER"),
           Map.entry("float", "FLOAT"),
           Map.entry("real", "REAL"),
+          Map.entry("double precision", "DOUBLE_PRECISION"),
           Map.entry("dec", "DECIMAL"),
           Map.entry("decimal", "DECIMAL"),
           Map.entry("numeric", "NUMERIC"),
@@ -84,6 +88,7 @@ final class Keywords {
           Map.entry("char", "CHARACTER"),
           Map.entry("character", "CHARACTER"),
           Map.entry("varchar", "CHARACTER_VARYING"),
+          Map.entry("character varying", "CHARACTER_VARYING"),
           Map.entry("string", "STRING"),
           Map.entry("symbol", "SYMBOL"),
           Map.entry("clob", "CLOB"),
@@ -110,6 +115,15 @@ final class Keywords {
 
   static boolean isAggregate(String lowerCase) {
     return AGGREGATES.contains(lowerCase);
+  }
+
+  /** The word that may follow a word in the name of a type, or null. */
+  static @Nullable String secondWordOfType(String lowerCase) {
+    return switch (lowerCase) {
+      case "double" -> "precision";
+      case "character" -> "varying";
+      default -> null;
+    };
   }
 
   /** The name of a type as messages print it, or null if it is none. */

@@ -4,6 +4,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.expression.TextCache;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that was parsed; with values for its parameters it is a {@link Statement}. Immutable and
@@ -29,6 +30,16 @@ public final class ParsedStatement {
    */
   public static ParsedStatement parse(String text) {
     return CACHE.get(text);
+  }
+
+  /** An index as a statement names it. */
+  public record IndexName(String table, String index) {}
+
+  /** The index that the statement selects from; null if it is no SELECT of an index. */
+  public @Nullable IndexName index() {
+    return syntax instanceof StatementSyntax.Select select && select.sources().size() == 1
+        ? TableNames.index(select.sources().get(0))
+        : null;
   }
 
   /**

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Parses statements of PartiQL by recursive descent.
  *
  * <pre>
- * statement := ( select | insert | update | delete | EXISTS '(' select ')' ) [ ';' ]
+ * statement := ( select | insert | update | fromFirst | delete | EXISTS '(' select ')' ) [ ';' ]
  * select    := SELECT ( '*' | item { ',' item } ) FROM source { ',' source } [ WHERE expression ]
  *              [ ORDER BY expression [ ASC | DESC ] { ',' … } ]
  * insert    := INSERT INTO path VALUE expression
  * update    := UPDATE path { SET path '=' expression { ',' … } | REMOVE path }
  *              [ WHERE expression ] [ returning ]
+ * fromFirst := FROM source [ WHERE expression ] { SET … | REMOVE … } [ returning ]
  * delete    := DELETE FROM path [ WHERE expression ] [ returning ]
  * returning := RETURNING ( ALL | MODIFIED ) ( OLD | NEW ) '*' { ',' … }
  * </pre>
@@ -40,11 +41,16 @@ final class StatementParser extends ExpressionParser {
     } else if (!parser.at(TokenKind.END)) {
       throw StatementErrors.syntax("Unexpected token after expression");
     }
+    NumberLiterals.check(statement);
     return statement;
   }
 
   private StatementSyntax statement() {
     Token first = peek();
+    if (first.kind() == TokenKind.IDENTIFIER && peekSecond().isOperator("is")) {
+      boolean test = expression() instanceof Syntax.TypeTest;
+      return new StatementSyntax.Unsupported(test ? "IsType" : "Not");
+    }
     if (first.kind() != TokenKind.KEYWORD) {
       throw StatementErrors.syntax("Expected data manipulation");
     }
@@ -52,6 +58,7 @@ final class StatementParser extends ExpressionParser {
       case "select" -> select();
       case "insert" -> insert();
       case "update" -> update();
+      case "from" -> fromFirst();
       case "delete" -> delete();
       case "exists" -> exists();
       case "create" -> definition("CreateTable");
@@ -257,6 +264,21 @@ final class StatementParser extends ExpressionParser {
   private StatementSyntax update() {
     take();
     StatementSyntax.Source target = new StatementSyntax.Source(simplePath(), sourceAlias());
+    List<StatementSyntax.Change> changes = changes();
+    Syntax where = where();
+    return new StatementSyntax.Update(target, changes, where, returning());
+  }
+
+  /** An UPDATE with its clauses turned round. */
+  private StatementSyntax fromFirst() {
+    take();
+    StatementSyntax.Source target = source();
+    Syntax where = where();
+    List<StatementSyntax.Change> changes = changes();
+    return new StatementSyntax.Update(target, changes, where, returning());
+  }
+
+  private List<StatementSyntax.Change> changes() {
     List<StatementSyntax.Change> changes = new ArrayList<>();
     while (atKeyword("set") || atKeyword("remove")) {
       if (take().text().equals("remove")) {
@@ -268,8 +290,7 @@ final class StatementParser extends ExpressionParser {
     if (changes.isEmpty()) {
       throw StatementErrors.syntax("Expected data manipulation");
     }
-    Syntax where = where();
-    return new StatementSyntax.Update(target, changes, where, returning());
+    return changes;
   }
 
   private void assignments(List<StatementSyntax.Change> changes) {

@@ -28,6 +28,18 @@ sealed interface Syntax {
     }
   }
 
+  /**
+   * A number that the service cannot store.
+   *
+   * @param problem why not
+   */
+  record BadNumber(String problem, Position position) implements Syntax {
+    @Override
+    public String kind() {
+      return "Literal";
+    }
+  }
+
   /** {@code MISSING}. */
   record Missing(Position position) implements Syntax {
     @Override

@@ -3,6 +3,7 @@ package io.keystonedb.internal.partiql;
 import io.keystonedb.KeystoneException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the names of tables and indexes. */
 final class TableNames {
@@ -30,6 +31,16 @@ final class TableNames {
       return names;
     }
     throw KeystoneException.validation("Unexpected from source");
+  }
+
+  /** The index that is named, or null if something else is. */
+  static ParsedStatement.@Nullable IndexName index(StatementSyntax.Source source) {
+    return source.expression() instanceof Syntax.Path path
+            && path.root() instanceof Syntax.Name table
+            && path.steps().size() == 1
+            && path.steps().get(0) instanceof Syntax.Field index
+        ? new ParsedStatement.IndexName(table.name(), index.name())
+        : null;
   }
 
   /** The table of a statement that can't be about an index. */

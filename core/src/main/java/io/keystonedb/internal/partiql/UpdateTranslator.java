@@ -52,11 +52,14 @@ final class UpdateTranslator {
 
   /** {@code a = set_add(a, set)}: the set. */
   private Operand elements(Path target, Syntax.Call call, String function) {
-    FunctionArguments.count(call, 2);
+    if (call.arguments().size() != 2) {
+      throw StatementErrors.at(function + " must have exactly two arguments", call.position());
+    }
     Syntax first = call.arguments().get(0);
     if (!PathTranslator.isPath(first) || !PathTranslator.path(first).equals(target)) {
-      throw KeystoneException.validation(
-          "The first argument to " + function + " must equal the assignment value");
+      throw StatementErrors.at(
+          "The first argument to " + function + " must equal the assignment value",
+          call.position());
     }
     Syntax second = call.arguments().get(1);
     Value set = ValueTranslator.isConstant(second) ? values.value(second) : Value.nul();

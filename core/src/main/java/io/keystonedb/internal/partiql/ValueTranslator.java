@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of what is written as a constant, with the parameters of a request in place. */
@@ -128,7 +129,7 @@ final class ValueTranslator {
 
   private Value set(Syntax.Bag bag) {
     if (bag.elements().isEmpty()) {
-      throw StatementErrors.at("Empty bags are not supported", bag.position());
+      throw KeystoneException.validation("Empty bags are not supported");
     }
     List<Value> elements = new ArrayList<>();
     for (Syntax element : bag.elements()) {
@@ -148,7 +149,10 @@ final class ValueTranslator {
   private static Value set(List<Value> elements) {
     Set<Value> distinct = new LinkedHashSet<>(elements);
     if (distinct.size() < elements.size()) {
-      throw KeystoneException.validation("Input collection contains duplicates");
+      throw KeystoneException.validation(
+          "One or more parameter values were invalid: Input collection ["
+              + elements.stream().map(ValueTranslator::text).collect(Collectors.joining(", "))
+              + "] contains duplicates.");
     }
     Set<String> texts = all(elements, Value.S.class, Value.S::value);
     if (texts != null) {
@@ -163,6 +167,10 @@ final class ValueTranslator {
       return new Value.BS(bytes);
     }
     throw KeystoneException.validation(wrongElement());
+  }
+
+  private static String text(Value element) {
+    return element instanceof Value.S text ? text.value() : element.toString();
   }
 
   private static <V extends Value, T> @Nullable Set<T> all(

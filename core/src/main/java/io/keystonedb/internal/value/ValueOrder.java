@@ -1,6 +1,7 @@
 package io.keystonedb.internal.value;
 
 import io.keystonedb.Value;
+import java.util.List;
 
 /**
  * The service's order of values: strings by their UTF-8 bytes, binaries by unsigned bytes, numbers
@@ -34,6 +35,17 @@ public final class ValueOrder {
       return a.compareTo(b);
     }
     throw new IllegalArgumentException("no order between " + left + " and " + right);
+  }
+
+  /** Compares two lists of comparable values by the first that differ. */
+  public static int compareAll(List<Value> left, List<Value> right) {
+    for (int i = 0; i < left.size(); i++) {
+      int order = compare(left.get(i), right.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   /**

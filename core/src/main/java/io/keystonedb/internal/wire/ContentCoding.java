@@ -4,17 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compression of bodies: gzip and deflate of requests, gzip of answers. Stateless. */
+/** Compression of bodies: gzip and deflate, which in HTTP means the format of zlib. Stateless. */
 final class ContentCoding {
-  /** Shorter answers do not get shorter. */
-  private static final int MIN_LENGTH = 1024;
+  /** The service compresses what is longer. */
+  private static final int UNCOMPRESSED_BYTES = 4096;
 
   private ContentCoding() {}
 
@@ -30,24 +31,16 @@ final class ContentCoding {
     if (body.length > limit) {
       throw new TooLargeException();
     }
-    if (coding == null || body.length == 0) {
+    if (coding == null) {
       return body;
     }
+    ByteArrayInputStream compressed = new ByteArrayInputStream(body);
     return switch (coding.trim().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> body;
-      case "gzip", "x-gzip" -> inflate(new GZIPInputStream(new ByteArrayInputStream(body)), limit);
-      case "deflate" -> inflate(deflated(body), limit);
+      case AcceptEncoding.GZIP -> inflate(new GZIPInputStream(compressed), limit);
+      case AcceptEncoding.DEFLATE -> inflate(new InflaterInputStream(compressed), limit);
       default -> throw new IOException("unknown content coding " + coding);
     };
-  }
-
-  /** What HTTP calls deflate is in the zlib format; some clients leave its header out. */
-  private static InputStream deflated(byte[] body) {
-    boolean zlib =
-        body.length > 1
-            && (body[0] & 0x0F) == 8
-            && (((body[0] & 0xFF) << 8) + (body[1] & 0xFF)) % 31 == 0;
-    return new InflaterInputStream(new ByteArrayInputStream(body), new Inflater(!zlib));
   }
 
   private static byte[] inflate(InputStream compressed, int limit)
@@ -61,34 +54,20 @@ final class ContentCoding {
     }
   }
 
-  /** Whether an answer of this length is to be compressed. */
-  static boolean compresses(WireRequest request, int length) {
-    if (length < MIN_LENGTH) {
-      return false;
-    }
-    String accepted = request.header("Accept-Encoding");
-    return accepted != null && accepts(accepted);
+  /** How the answer of a length is to be compressed; null for not at all. */
+  static @Nullable String ofAnswer(WireRequest request, int length) {
+    String accepted = length > UNCOMPRESSED_BYTES ? request.header("Accept-Encoding") : null;
+    return accepted == null ? null : AcceptEncoding.chosen(accepted);
   }
 
-  private static boolean accepts(String header) {
-    for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-      int semicolon = part.indexOf(';');
-      String coding = (semicolon < 0 ? part : part.substring(0, semicolon)).trim();
-      if (coding.equals("gzip") || coding.equals("*")) {
-        return semicolon < 0 || !isZero(part.substring(semicolon + 1).trim());
-      }
-    }
-    return false;
-  }
-
-  private static boolean isZero(@Nullable String quality) {
-    return quality != null && quality.matches("q\\s*=\\s*0(\\.0*)?");
-  }
-
-  static byte[] gzip(byte[] body, int length) {
+  /** Compresses the beginning of a body. */
+  static byte[] encode(String coding, byte[] body, int length) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream(length / 2);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(body, 0, length);
+    try (OutputStream out =
+        coding.equals(AcceptEncoding.GZIP)
+            ? new GZIPOutputStream(compressed)
+            : new DeflaterOutputStream(compressed)) {
+      out.write(body, 0, length);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail to take bytes", e);
     }

@@ -12,6 +12,8 @@ public record Cors(List<String> origins) {
   /** As the service: every page may. */
   public static final Cors ANY = new Cors(List.of());
 
+  private static final String EXPOSED =
+      "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
   private static final String MAX_AGE_SECONDS = "172800";
 
   public Cors {
@@ -23,6 +25,7 @@ public record Cors(List<String> origins) {
     String allowed = allowed(request.header("Origin"));
     if (allowed != null) {
       headers.add("access-control-allow-origin", allowed);
+      headers.add("access-control-expose-headers", EXPOSED);
     }
   }
 

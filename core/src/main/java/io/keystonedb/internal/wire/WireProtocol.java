@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * AWS JSON 1.0 as the service speaks it. Every request gets an answer, unless one is lost on
  * purpose: what is wrong with a request is never thrown. Thread-safe.
  *
- * <p>Order of checks (service-facts 1.1): content type, JSON syntax of a body that is not empty,
- * target, authentication, empty body, conversion to declared types, then the operation's own.
+ * <p>Order of checks, as observed: content type, JSON syntax of a body that is not empty, target,
+ * authentication, empty body, conversion to declared types, then the operation's own.
  */
 public final class WireProtocol {
   /** The largest body of a request in bytes, before and after decompression. */
@@ -42,17 +43,17 @@ public final class WireProtocol {
 
   private final EngineSource engines;
   private final Cors cors;
-  private final byte[] health;
+  private final String address;
 
   /**
    * The protocol in front of some engines.
    *
-   * @param region the Region that the health answer names
+   * @param region the Region of the address that the service has where a request names none
    */
   public WireProtocol(EngineSource engines, String region, Cors cors) {
     this.engines = engines;
     this.cors = cors;
-    health = ("healthy: dynamodb." + region + ".amazonaws.com ").getBytes(StandardCharsets.UTF_8);
+    address = "dynamodb." + region + ".amazonaws.com";
   }
 
   /**
@@ -68,7 +69,7 @@ public final class WireProtocol {
       return notFound(request);
     }
     return switch (request.method()) {
-      case "GET" -> finish(request, 200, new HttpHeaders(), health, health.length);
+      case "GET" -> health(request);
       case "POST" -> call(request);
       default -> notFound(request);
     };
@@ -84,13 +85,23 @@ public final class WireProtocol {
     return finish(request, status, new HttpHeaders(), NOTHING, 0);
   }
 
+  private WireResponse health(WireRequest request) {
+    byte[] body = ("healthy: " + address(request) + " ").getBytes(StandardCharsets.UTF_8);
+    return finish(request, 200, new HttpHeaders(), body, body.length);
+  }
+
+  /** The address that a request was sent to. */
+  private String address(WireRequest request) {
+    return Objects.requireNonNullElse(request.header("Host"), address);
+  }
+
   private WireResponse notFound(WireRequest request) {
     return finish(request, 404, new HttpHeaders(), NOT_FOUND, NOT_FOUND.length);
   }
 
   private WireResponse call(WireRequest request) {
     String mediaType = mediaType(request.header("Content-Type"));
-    if (mediaType == null && request.body().length > 0) {
+    if (mediaType == null && request.body().length > 0 && !isForOtherService(request)) {
       return notFound(request);
     }
     int status = 200;
@@ -113,6 +124,12 @@ public final class WireProtocol {
     HttpHeaders headers = new HttpHeaders();
     headers.add("Content-Type", mediaType == null ? JSON_1_0 : mediaType);
     return finish(request, status, headers, out.array(), out.size(), id);
+  }
+
+  /** Clients of several services may send requests of all of them to one address. */
+  private static boolean isForOtherService(WireRequest request) {
+    String target = request.header("X-Amz-Target");
+    return target != null && target.indexOf('.') > 0 && !target.startsWith("DynamoDB");
   }
 
   /**
@@ -145,14 +162,15 @@ public final class WireProtocol {
     RequestContext context;
     Operation<?, ?> operation;
     try {
-      operation = operation(request.header("X-Amz-Target"));
+      operation = operation(request);
       RequestSignature signature = RequestSignature.of(request);
       context =
           new RequestContext(
               engines.engine(request, signature),
               EntryPoint.HTTP,
               new Principal(signature.accessKey()),
-              id);
+              id,
+              address(request));
     } catch (KeystoneException e) {
       checkSyntax(body);
       throw e;
@@ -161,21 +179,28 @@ public final class WireProtocol {
       throw malformed();
     }
     Record output = operation.callWith(context, input(operation, body));
-    AnswerWriter.write(operation.output(), output, out);
+    if (!operation.output().members().isEmpty()) {
+      AnswerWriter.write(operation.output(), output, out);
+    }
   }
 
   private static byte[] body(WireRequest request) throws TooLargeException {
     try {
       return ContentCoding.decode(request, MAX_BODY);
     } catch (IOException e) {
-      throw malformed();
+      throw KeystoneException.of(ErrorCode.INTERNAL_FAILURE, "");
     }
   }
 
-  private static Operation<?, ?> operation(@Nullable String target) {
+  private static Operation<?, ?> operation(WireRequest request) {
+    String target = request.header("X-Amz-Target");
+    if (isForOtherService(request)) {
+      throw KeystoneException.of(
+          ErrorCode.INVALID_ACTION, "Only Amazon DynamoDB is served here: " + target);
+    }
     Operation<?, ?> operation = target == null ? null : Operations.findByTarget(target);
     if (operation == null) {
-      throw KeystoneException.of(ErrorCode.UNKNOWN_OPERATION, "");
+      throw Operations.unknown(target == null ? "" : target.substring(target.indexOf('.') + 1));
     }
     return operation;
   }
@@ -215,10 +240,11 @@ public final class WireProtocol {
       WireRequest request, int status, HttpHeaders headers, byte[] body, int length, RequestId id) {
     byte[] sent = body;
     int sentLength = length;
-    if (ContentCoding.compresses(request, length)) {
-      sent = ContentCoding.gzip(body, length);
+    String coding = ContentCoding.ofAnswer(request, length);
+    if (coding != null) {
+      sent = ContentCoding.encode(coding, body, length);
       sentLength = sent.length;
-      headers.add("Content-Encoding", "gzip");
+      headers.add("Content-Encoding", coding);
     }
     CRC32 crc = new CRC32();
     crc.update(sent, 0, sentLength);

@@ -146,6 +146,23 @@ class TransactionTokensTest {
     assertThat(find(store, "TransactWriteItems", "t1", 601_001)).isNotNull();
   }
 
+  @Test
+  void aTokenThatIsUsedAgainBeforeItsOldUseIsForgottenIsRemembered() {
+    Store store = new MemoryStore(new ItemWeigher());
+    for (int i = 0; i < 300; i++) {
+      remember(store, "TransactWriteItems", "t" + i, 1_000);
+    }
+
+    assertThat(find(store, "TransactWriteItems", "t299", 601_000)).isNull();
+    remember(store, "TransactWriteItems", "t299", 601_000);
+    for (int i = 0; i < 3; i++) {
+      remember(store, "TransactWriteItems", "u" + i, 601_001);
+    }
+
+    assertThat(find(store, "TransactWriteItems", "t299", 601_001)).isNotNull();
+    assertThat(rows(store)).isEqualTo(2 * 4);
+  }
+
   private static int rows(Store store) {
     try (Snapshot snapshot = store.snapshot()) {
       Cursor cursor = snapshot.range(new byte[0], null, false);

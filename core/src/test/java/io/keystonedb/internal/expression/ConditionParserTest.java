@@ -139,7 +139,7 @@ class ConditionParserTest {
         "begins_with(a) | Incorrect number of operands for operator or function; operator or function: begins_with, number of operands: 1",
         "size(a, b) = :v | Incorrect number of operands for operator or function; operator or function: size, number of operands: 2",
         "attribute_exists(:v) | Operator or function requires a document path; operator or function: attribute_exists",
-        "attribute_type(:v, :v) | Operator or function requires a document path; operator or function: attribute_type",
+        "attribute_type(size(a), :v) | Operator or function requires a document path; operator or function: attribute_type",
       })
   void functionsHaveTheirNamesPlacesAndOperands(String text, String error) {
     Object[] values = text.contains(":v") ? new Object[] {":v", 1} : new Object[0];

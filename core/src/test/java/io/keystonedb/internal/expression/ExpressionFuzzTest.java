@@ -136,9 +136,9 @@ class ExpressionFuzzTest {
       parameters.keyConditions().resolve(KEY, (attribute, value) -> {});
     }
     if (parameters.update() != null) {
-      parameters.update().actionCost();
+      UpdateCharge.of(parameters.update());
       parameters.update().addressed(ITEM);
-      parameters.update().addressedAfter(parameters.update().apply(ITEM));
+      parameters.update().addressed(parameters.update().apply(ITEM));
     }
   }
 

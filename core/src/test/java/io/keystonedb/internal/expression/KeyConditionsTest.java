@@ -91,7 +91,7 @@ class KeyConditionsTest {
         "p1 = :a AND p2 = :b AND s2 = :a AND foo = :a | RANGE key attributes s1 must have equality conditions specified in the query because a condition is present on key attribute s2",
         "p1 = :a AND p2 = :b AND foo = :a | Query condition missed key schema element: s1",
         "p1 = :a AND p2 = :b AND s1 > :a AND foo = :a | Query condition missed key schema element: s2",
-        "p1 = :a AND p2 = :b AND s1 = :a AND s2 = :a AND s3 = :a AND foo = :a | Query key condition not supported",
+        "p1 = :a AND p2 = :b AND s1 = :a AND s2 = :a AND s3 = :a AND foo = :a | The number of query conditions (6) exceeds the number of key attributes defined in the schema (5)",
         "p1 = :n AND p2 = :b | One or more parameter values were invalid: Condition parameter type does not match schema type",
       })
   void gapsAndRangesBeforeTheLastAreRefused(String text, String error) {
@@ -116,9 +116,9 @@ class KeyConditionsTest {
         "pk = :a AND attribute_exists(sk) | Invalid operator used in KeyConditionExpression: attribute_exists",
         "pk = :a OR sk = :b | Invalid operator used in KeyConditionExpression: OR",
         "pk = :a AND NOT sk = :b | Invalid operator used in KeyConditionExpression: NOT",
-        "pk = :a AND pk = :b | KeyConditionExpressions must only contain one condition per key",
-        "pk = :a AND sk > :a AND sk < :b | KeyConditionExpressions must only contain one condition per key",
-        "pk = :a AND sk = :b AND foo = :b | Conditions can be of length 1 or 2 only",
+        "pk = :a AND pk = :b | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key",
+        "pk = :a AND sk > :a AND sk < :b | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key",
+        "pk = :a AND sk = :b AND foo = :b | The number of query conditions (3) exceeds the number of key attributes defined in the schema (2)",
         "pk = :a AND sk.x = :b | Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes",
         "pk = :a AND sk[0] = :b | Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes",
         "pk = :a AND sk = :n | One or more parameter values were invalid: Condition parameter type does not match schema type",
@@ -138,9 +138,11 @@ class KeyConditionsTest {
   @Test
   void aTableWithoutSortKeyTakesNoSecondCondition() {
     assertThat(errorOf(() -> resolve(HASH_ONLY, "pk = :a AND sk = :b")))
-        .isEqualTo("Query key condition not supported");
+        .isEqualTo(
+            "The number of query conditions (2) exceeds the number of key attributes defined in the schema (1)");
     assertThat(errorOf(() -> resolve(HASH_ONLY, "pk = :n AND foo = :b")))
-        .isEqualTo("Query key condition not supported");
+        .isEqualTo(
+            "The number of query conditions (2) exceeds the number of key attributes defined in the schema (1)");
   }
 
   private static KeyQuery resolve(KeyAttributes key, String text) {

@@ -139,8 +139,7 @@ class CreateTableTest extends TablesForTest {
     assertThat(invalid(definitions("a", "b"), SORTED.replace("RANGE", "HASH"), ON_DEMAND))
         .isEqualTo("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     assertThat(invalid(definitions("a"), SORTED.replace("'b'", "'a'"), ON_DEMAND))
-        .isEqualTo(
-            "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        .isEqualTo("Invalid KeySchema: Some index key attribute have no definition");
   }
 
   @Test

@@ -54,30 +54,36 @@ class ItemSizeTest extends TablesForTest {
   }
 
   /** The measure is the item without its key, 3, and a charge per action. */
-  @ParameterizedTest
-  @CsvSource({
-    "SET y = :n, 22",
-    "ADD y :n, 22",
-    "SET y = :n + :n, 72",
-    "REMOVE y, 5",
-    "'SET y = :n, z = :n', 41"
-  })
-  void updatesAreChargedForTheirActions(String expression, int cost) {
-    int added = expression.startsWith("REMOVE") ? 0 : expression.contains("z") ? 6 : 3;
-    int key = 3;
-    int fits = LIMIT - cost - added + key;
-    String update =
-        "{'TableName':'plain','Key':{'pk':{'S':'a'}},'UpdateExpression':'"
-            + expression
-            + "'"
-            + (added == 0 ? "" : ",'ExpressionAttributeValues':{':n':{'N':'1'}}")
-            + "}";
-    client.ok("PutItem", "{'TableName':'plain','Item':" + item(fits) + "}");
-    client.ok("UpdateItem", update);
-    client.ok("PutItem", "{'TableName':'plain','Item':" + item(fits + 1) + "}");
+  /** An update of {@code plain} that sets an attribute to a text of so many bytes. */
+  private static String update(int bytes, String more) {
+    return "{'TableName':'plain','Key':{'pk':{'S':'a'}},'UpdateExpression':'SET x = :x"
+        + more
+        + "','ExpressionAttributeValues':{':x':{'S':'"
+        + "x".repeat(bytes)
+        + "'}}}";
+  }
 
+  private void assertTooLarge(String update) {
     assertThat(client.invalid("UpdateItem", update))
         .isEqualTo("Item size to update has exceeded the maximum allowed size");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 23", "' REMOVE yz', 26", "' REMOVE y.z', 30"})
+  void updatesAreChargedForWhatTheySay(String more, int charge) {
+    client.ok("UpdateItem", update(LIMIT - charge, more));
+
+    assertTooLarge(update(LIMIT - charge + 1, more));
+  }
+
+  @Test
+  void updatesHoldTheLimitForTheItemThatComesOut() {
+    client.ok("PutItem", "{'TableName':'plain','Item':" + item(LIMIT - 100) + "}");
+    String append =
+        "{'TableName':'plain','Key':{'pk':{'S':'a'}},'UpdateExpression':'SET y = :y','ExpressionAttributeValues':{':y':{'S':'%s'}}}";
+
+    client.ok("UpdateItem", append.formatted("y".repeat(99)));
+    assertTooLarge(append.formatted("y".repeat(100)));
   }
 
   @Test

@@ -83,6 +83,7 @@ class NumbersTest extends TablesForTest {
                 update
                     .formatted("#l = #l + :x", "0.5")
                     .replace("}}}", "}},'ExpressionAttributeNames':{'#l':'long'}}")))
-        .isEqualTo("Attempting to store more than 38 significant digits in a Number");
+        .isEqualTo(
+            "Number overflow. Attempting to store a number with magnitude larger than supported range");
   }
 }

@@ -73,13 +73,13 @@ class QueryTest extends TablesForTest {
         "contains(pk, :a) AND sk = :1 | Invalid operator used in KeyConditionExpression: contains",
         "pk = :a OR sk = :1 | Invalid operator used in KeyConditionExpression: OR",
         "NOT pk = :a AND sk = :1 | Invalid operator used in KeyConditionExpression: NOT",
-        "pk = :a AND pk = :1 | KeyConditionExpressions must only contain one condition per key",
-        "pk = :a AND sk > :1 AND sk < :1 | KeyConditionExpressions must only contain one condition per key",
+        "pk = :a AND pk = :1 | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key",
+        "pk = :a AND sk > :1 AND sk < :1 | Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key",
         "pk = :a AND x = :1 | Query condition missed key schema element: sk",
         "x = :a AND sk = :1 | Query condition missed key schema element: pk",
         "pk = :1 AND sk = :a | One or more parameter values were invalid: Condition parameter type does not match schema type",
         "pk.x = :a AND sk = :1 | Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes",
-        "pk = :a AND sk = :1 AND x = :1 | Conditions can be of length 1 or 2 only",
+        "pk = :a AND sk = :1 AND x = :1 | The number of query conditions (3) exceeds the number of key attributes defined in the schema (2)",
         "((pk = :a)) AND sk = :1 | Invalid KeyConditionExpression: The expression has redundant parentheses;",
         "pk = :a AND begins_with(sk, :1) | Invalid KeyConditionExpression: Incorrect operand type for operator or function; operator or function: begins_with, operand type: N",
         "pk = :a AND size(sk) = :1 | Invalid KeyConditionExpression: KeyConditionExpressions cannot contain nested operations"
@@ -147,7 +147,7 @@ class QueryTest extends TablesForTest {
         ",'FilterExpression':'pk = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: pk",
         ",'FilterExpression':'sk = :a' | Filter Expression can only contain non-primary key attributes: Primary key attribute: sk",
         ",'ExclusiveStartKey':{'pk':{'S':'a'}} | The provided starting key is invalid",
-        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'S':'1'}} | The provided starting key is invalid",
+        ",'ExclusiveStartKey':{'pk':{'S':'a'},'sk':{'S':'1'}} | The provided starting key is invalid: The provided key element does not match the schema",
         ",'ExclusiveStartKey':{'pk':{'S':'b'},'sk':{'N':'1'}} | The provided starting key is outside query boundaries based on provided conditions"
       })
   void parametersThatDoNotGoTogetherAreRefused(String more, String text) {

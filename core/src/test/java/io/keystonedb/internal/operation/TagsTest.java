@@ -115,7 +115,11 @@ class TagsTest {
   void missingTablesAreTold() {
     String missing = "arn:aws:dynamodb:us-east-1:000000000000:table/missing";
 
-    assertNotFound(missing);
+    assertNotFoundToChange(missing);
+    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + missing + "'}"))
+        .isEqualTo(
+            "AccessDeniedException: User: arn:aws:iam::000000000000:root is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
+                + missing);
   }
 
   @Test
@@ -129,15 +133,22 @@ class TagsTest {
   }
 
   private void assertNotFound(String arn) {
-    String error =
-        "ResourceNotFoundException: Requested resource not found: ResourceArn: "
-            + arn
-            + " not found";
+    assertNotFoundToChange(arn);
+    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + arn + "'}"))
+        .isEqualTo(notFound(arn));
+  }
+
+  private static String notFound(String arn) {
+    return "ResourceNotFoundException: Requested resource not found: ResourceArn: "
+        + arn
+        + " not found";
+  }
+
+  private void assertNotFoundToChange(String arn) {
+    String error = notFound(arn);
 
     assertThat(client.error("TagResource", tag("a").replace(ARN, arn))).isEqualTo(error);
     assertThat(client.error("UntagResource", "{'ResourceArn':'" + arn + "','TagKeys':['a']}"))
-        .isEqualTo(error);
-    assertThat(client.error("ListTagsOfResource", "{'ResourceArn':'" + arn + "'}"))
         .isEqualTo(error);
   }
 

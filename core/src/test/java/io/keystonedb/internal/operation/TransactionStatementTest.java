@@ -120,7 +120,8 @@ class TransactionStatementTest {
         "UPDATE Music SET n = 1 WHERE Artist = 'A'",
         first + "Where clause does not contain a mandatory equality on all key attributes");
     assertInvalid(
-        "FOO", "Statement wasn't well formed, can't be processed: Expected data manipulation");
+        "FOO",
+        first + "Statement wasn't well formed, can't be processed: Expected data manipulation");
     assertInvalid(
         UPDATE.formatted("2"),
         "Transaction request cannot include multiple operations on one item");

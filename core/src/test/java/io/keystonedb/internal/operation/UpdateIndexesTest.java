@@ -262,14 +262,28 @@ class UpdateIndexesTest {
   }
 
   @Test
-  void anAttributeThatIsDefinedKeepsItsType() {
+  void anAttributeOfAnotherKeyKeepsItsType() {
+    client.ok("CreateTable", create(ON_DEMAND));
+    client.ok("UpdateTable", createOn("a"));
+
+    refused(
+        update(
+            definitions("a").replace("'S'", "'N'"),
+            indexUpdates(createIndex(index("again", schema("a"))))),
+        INVALID
+            + "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
+            + "Existing schema: Schema:[SchemaElement: key{a:S:HASH}] New schema: Schema:[SchemaElement: key{a:N:HASH}]");
+  }
+
+  @Test
+  void anAttributeThatTheNewIndexDoesNotUseKeepsItsType() {
     client.ok("CreateTable", create(ON_DEMAND));
     client.ok("UpdateTable", createOn("a"));
     client.ok(
         "UpdateTable",
         update(
-            definitions("a").replace("'S'", "'N'"),
-            indexUpdates(createIndex(index("again", schema("a"))))));
+            definitions("a,b").replace("'a','AttributeType':'S'", "'a','AttributeType':'N'"),
+            indexUpdates(createIndex(index("again", schema("b"))))));
 
     assertThat(described())
         .contains("{'AttributeName':'a','AttributeType':'S'}")

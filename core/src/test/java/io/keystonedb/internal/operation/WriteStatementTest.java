@@ -274,9 +274,9 @@ class WriteStatementTest {
         "SET n = -n | Incorrect number of operands for operator or function; operator or function: -, number of operands: 1",
         "SET n = missing | MISSING must be compared using IS operator",
         "SET n = size(l) | The function is not allowed in an update expression; function: size",
-        "SET n = foo(l) | Unrecognized function: foo",
+        "SET n = foo(l) | Unrecognized function: foo at 1:22:3",
         "SET l = list_append(l, 'x') | Incorrect operand type for operator or function; operator or function: list_append, operand type: S",
-        "SET t = set_add(s, <<'z'>>) | The first argument to SET_ADD must equal the assignment value",
+        "SET t = set_add(s, <<'z'>>) | The first argument to SET_ADD must equal the assignment value at 1:22:7",
         "SET s = set_delete(s, 'z') | The second argument to SET_DELETE must be a value with type SET at 1:33:1",
         "SET n = if_not_exists(5, 5) | Operator or function requires a document path; operator or function: if_not_exists"
       })

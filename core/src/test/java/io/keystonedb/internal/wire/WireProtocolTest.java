@@ -180,14 +180,44 @@ class WireProtocolTest {
   }
 
   @Test
-  void whatCannotBeDecompressedIsMalformed() throws IOException {
+  void whatCannotBeDecompressedIsAnInternalFailure() throws IOException {
     byte[] good = gzip("{}".getBytes(StandardCharsets.UTF_8));
     byte[] truncated = Arrays.copyOf(good, good.length - 4);
+    String failed = "500 {'__type':'com.amazon.coral.service#InternalFailure'}";
 
-    assertThat(compressed("gzip", "{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(MALFORMED);
-    assertThat(compressed("gzip", truncated)).isEqualTo(MALFORMED);
-    assertThat(compressed("deflate", new byte[] {1, 2, 3})).isEqualTo(MALFORMED);
-    assertThat(compressed("br", good)).isEqualTo(MALFORMED);
+    assertThat(compressed("gzip", "{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(failed);
+    assertThat(compressed("gzip", truncated)).isEqualTo(failed);
+    assertThat(compressed("gzip", new byte[0])).isEqualTo(failed);
+    assertThat(compressed("deflate", new byte[] {1, 2, 3})).isEqualTo(failed);
+    assertThat(compressed("br", good)).isEqualTo(failed);
+  }
+
+  @Test
+  void requestsForOtherServicesAreToldSo() {
+    HttpHeaders headers =
+        new HttpHeaders()
+            .add("Content-Type", "application/x-amz-json-1.1")
+            .add("X-Amz-Target", "AnyScaleFrontendService.DescribeScalableTargets");
+
+    assertThat(Wire.show(wire.send("POST", "/", headers, "{}".getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(
+            "400 {'__type':'com.amazon.coral.service#InvalidAction','message':'Only Amazon DynamoDB is served here: AnyScaleFrontendService.DescribeScalableTargets'}");
+  }
+
+  @Test
+  void operationsThatWeMissAreNamed() {
+    assertThat(wire.call("CreateBackup", "{}"))
+        .contains("KeystoneDB does not support CreateBackup yet");
+    assertThat(wire.call("MakeCoffee", "{}"))
+        .isEqualTo("400 {'__type':'com.amazon.coral.service#UnknownOperationException'}");
+  }
+
+  @Test
+  void endpointsAreWhereTheRequestWasSentTo() {
+    HttpHeaders headers = Wire.headers("DescribeEndpoints").add("Host", "localhost:8000");
+
+    assertThat(Wire.show(wire.send("POST", "/", headers, "{}".getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo("200 {'Endpoints':[{'Address':'localhost:8000','CachePeriodInMinutes':1440}]}");
   }
 
   @Test
@@ -206,7 +236,7 @@ class WireProtocolTest {
     String get = "{\"TableName\":\"ttt\",\"Key\":{\"pk\":{\"S\":\"a\"}}}";
 
     WireResponse response =
-        wire.post(Wire.headers("GetItem").add("Accept-Encoding", "deflate, gzip;q=0.5"), get);
+        wire.post(Wire.headers("GetItem").add("Accept-Encoding", "deflate;q=0.4, gzip;q=0.5"), get);
     WireResponse refused =
         wire.post(Wire.headers("GetItem").add("Accept-Encoding", "identity, gzip;q=0"), get);
 

@@ -27,9 +27,7 @@ final class HeadReader {
    */
   RequestHead read() throws IOException, HttpException {
     skipEmptyLines();
-    int headBytes = 0;
-    String first = line(headBytes, true);
-    headBytes += first.length() + 2;
+    String first = line(0, true);
     String[] parts = first.split(" ", -1);
     if (parts.length != 3 || !isToken(parts[0]) || parts[1].isEmpty()) {
       throw new HttpException(400, "not a request line");
@@ -37,8 +35,9 @@ final class HeadReader {
     boolean http11 = http11(parts[2]);
     HttpHeaders headers = new HttpHeaders();
     int fields = 0;
-    for (String line = line(headBytes, false); !line.isEmpty(); line = line(headBytes, false)) {
-      headBytes += line.length() + 2;
+    int fieldBytes = 0;
+    for (String line = line(fieldBytes, false); !line.isEmpty(); line = line(fieldBytes, false)) {
+      fieldBytes += line.length() + 2;
       if (++fields > limits.headerFields()) {
         throw new HttpException(431, "too many header fields");
       }
@@ -108,10 +107,11 @@ final class HeadReader {
   /**
    * The next line without its end.
    *
+   * @param before how many bytes stand before it that count towards the same limit
    * @param first whether it begins a request: a client that speaks another protocol may wait for us
    *     before it ends a line, so the first word is looked at as it arrives
    */
-  private String line(int headBytes, boolean first) throws IOException, HttpException {
+  private String line(int before, boolean first) throws IOException, HttpException {
     int at = 0;
     boolean inMethod = first;
     while (true) {
@@ -132,8 +132,8 @@ final class HeadReader {
         }
       }
       requireText(next, at);
-      if (headBytes + ++at > limits.headBytes()) {
-        throw new HttpException(431, "too large a head");
+      if (before + ++at > limits.headBytes()) {
+        throw new HttpException(400, "too large a head");
       }
     }
   }

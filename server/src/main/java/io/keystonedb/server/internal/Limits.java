@@ -7,7 +7,7 @@ import java.time.Duration;
  * What a client may ask of the server.
  *
  * @param connections open at the same time; more are answered 503
- * @param headBytes of a request line with its header fields
+ * @param headBytes of a request line, and of all header fields together
  * @param headerFields in number
  * @param request how long a request may take to arrive, and an answer to be taken
  * @param idle how long a connection may wait for its next request
@@ -17,9 +17,9 @@ public record Limits(
   /** Largest body, before and after decompression. */
   static final int BODY_BYTES = WireProtocol.MAX_BODY;
 
-  /** Wide enough for any SDK, session tokens included. */
+  /** The sizes are the service's, and wide enough for any SDK, session tokens included. */
   public static final Limits DEFAULT =
-      new Limits(1000, 64 * 1024, 200, Duration.ofSeconds(30), Duration.ofMinutes(5));
+      new Limits(1000, 16 * 1024, 200, Duration.ofSeconds(30), Duration.ofMinutes(5));
 
   public Limits {
     if (connections < 1) {

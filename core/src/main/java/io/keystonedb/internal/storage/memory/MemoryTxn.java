@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree that one transaction works on; nobody else sees it before the commit. */
 final class MemoryTxn implements Txn {
-  private static final int LONG_WRITES = 500;
+  private static final int MANY_ROWS = 500;
 
   private final Owner owner;
 
   private Node root;
-  private int writes;
+  private long writes;
   private boolean ended;
 
   MemoryTxn(Node root, Weigher weigher) {
@@ -59,15 +59,16 @@ final class MemoryTxn implements Txn {
   @Override
   public long removeRange(byte[] from, byte @Nullable [] to) {
     checkRunning();
-    writes++;
     long before = root.count();
     root = Tree.removeRange(root, from, to, owner);
-    return before - root.count();
+    long removed = before - root.count();
+    writes += 1 + removed;
+    return removed;
   }
 
-  /** Whether it wrote so much that it took some milliseconds. */
+  /** Whether it wrote so many rows that others may have begun to wait for it. */
   boolean isLong() {
-    return writes > LONG_WRITES;
+    return writes > MANY_ROWS;
   }
 
   /** Refuses every further use. */
@@ -88,7 +89,7 @@ final class MemoryTxn implements Txn {
 
   /** A cursor that notices writes: they edit the nodes it stands on. */
   private final class TxnCursor extends TreeCursor {
-    private final int writesBefore = writes;
+    private final long writesBefore = writes;
 
     TxnCursor(byte[] from, byte @Nullable [] to, boolean descending) {
       super(root, from, to, descending);
