@@ -18,14 +18,17 @@ public final class PartiQlStatement {
   /** The tables that a statement names, by their names, also where it has an ARN. */
   public static List<String> tables(String text) {
     PartiQlTokens tokens = new PartiQlTokens(text);
-    boolean isTableNext = tokens.next() && tokens.is("update");
     List<String> tables = new ArrayList<>(1);
+    boolean isTableNext = false;
     while (tokens.next()) {
-      String name = isTableNext ? tokens.name() : null;
+      if (isTableNext && (tokens.is("(") || tokens.is("@"))) {
+        continue;
+      }
+      String name = isTableNext && !tokens.is("select") ? tokens.name() : null;
       if (name != null) {
         tables.add(TableArns.tableName(name));
       }
-      isTableNext = tokens.is("from") || tokens.is("into");
+      isTableNext = tokens.is("from") || tokens.is("into") || tokens.is("update");
     }
     return tables;
   }

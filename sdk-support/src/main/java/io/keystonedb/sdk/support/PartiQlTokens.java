@@ -46,9 +46,10 @@ final class PartiQlTokens {
     return true;
   }
 
-  /** Whether the current token is a word, in any case of letters. */
-  boolean is(String word) {
-    return at - start == word.length() && text.regionMatches(true, start, word, 0, word.length());
+  /** Whether the current token is a symbol, or a word in any case of letters. */
+  boolean is(String symbolOrWord) {
+    int length = symbolOrWord.length();
+    return at - start == length && text.regionMatches(true, start, symbolOrWord, 0, length);
   }
 
   /** The current token as a name: a word, or what stands in double quotes; else null. */

@@ -18,6 +18,9 @@ class PartiQlStatementTest {
         "SELECT \"from\", 'from x', `from y` FROM users",
         "  \n/* from x */ SELECT * -- from y\n FROM/**/users;",
         "SELECT 'it''s from x' FROM users",
+        "SELECT * FROM (users)",
+        "SELECT * FROM @users",
+        "SELECT * FROM (SELECT * FROM users)",
         "SELECT \"a\"\"from x\" FROM users",
         "SELECT * FROM \"arn:aws:dynamodb:eu-west-1:123456789012:table/users\""
       })
@@ -32,6 +35,7 @@ class PartiQlStatementTest {
         "INSERT INTO users VALUE {'id': 'into x'}",
         "UPDATE users SET a = 'update x' WHERE id = 'from y'",
         "update \"users\" remove a",
+        "FROM users WHERE id = 'from x' SET a = 1",
         "DELETE FROM users WHERE id = ?",
         "EXISTS(SELECT * FROM users WHERE id = 'a')"
       })
