@@ -8,12 +8,29 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A place of a request that says which tables and items it is about. Immutable. */
-abstract class RequestPlace {
-  final SdkMember member;
+final class RequestPlace {
+  private final SdkMember member;
+  private final Meaning meaning;
+  private final @Nullable ItemAccess access;
+  private final boolean isRepeated;
   private final RequestPlace[] inside; // an array, because it is walked for each item of a batch
 
-  private RequestPlace(String member, RequestPlace... inside) {
+  /** What a member says. */
+  @FunctionalInterface
+  private interface Meaning {
+    void tell(RequestPlace place, SdkPojo shape, String table, RequestVisitor visitor);
+  }
+
+  private RequestPlace(
+      String member,
+      @Nullable ItemAccess access,
+      boolean isRepeated,
+      Meaning meaning,
+      RequestPlace... inside) {
     this.member = new SdkMember(member);
+    this.access = access;
+    this.isRepeated = isRepeated;
+    this.meaning = meaning;
     this.inside = inside.clone();
   }
 
@@ -23,167 +40,150 @@ abstract class RequestPlace {
    * @param shape the structure that has the member
    * @param table the table that the structure is about; empty if that is not known yet
    */
-  abstract void visit(SdkPojo shape, String table, RequestVisitor visitor);
+  void visit(SdkPojo shape, String table, RequestVisitor visitor) {
+    meaning.tell(this, shape, table, visitor);
+  }
 
-  final void visitInside(SdkPojo shape, String table, RequestVisitor visitor) {
+  private void visitInside(SdkPojo shape, String table, RequestVisitor visitor) {
     for (RequestPlace place : inside) {
       place.visit(shape, table, visitor);
     }
   }
 
   /** This place and all inside. */
-  final Stream<RequestPlace> all() {
+  Stream<RequestPlace> all() {
     return Stream.concat(Stream.of(this), Stream.of(inside).flatMap(RequestPlace::all));
   }
 
   /** What is done with the items that it names; null if it names none. */
   @Nullable ItemAccess access() {
-    return null;
+    return access;
   }
 
-  /** Whether it occurs any number of times. */
+  /** Whether there may be any number of what is inside. */
   boolean isRepeated() {
-    return false;
+    return isRepeated;
   }
 
   /** The name or ARN of a table, and places of the same structure that are about the table. */
   static RequestPlace table(String member, RequestPlace... inside) {
-    return new RequestPlace(member, inside) {
-      @Override
-      void visit(SdkPojo shape, String outer, RequestVisitor visitor) {
-        String sent = this.member.string(shape);
-        String table = sent == null ? "" : TableArns.tableName(sent);
-        visitor.table(table);
-        visitInside(shape, table, visitor);
-      }
-    };
+    return new RequestPlace(member, null, false, RequestPlace::tellTable, inside);
+  }
+
+  private static void tellTable(
+      RequestPlace place, SdkPojo shape, String outer, RequestVisitor visitor) {
+    String sent = place.member.string(shape);
+    String table = sent == null ? "" : TableArns.tableName(sent);
+    visitor.table(table);
+    place.visitInside(shape, table, visitor);
   }
 
   /** A map from tables to structures or lists of structures about them. */
   static RequestPlace byTable(String member, RequestPlace... inside) {
-    return new RequestPlace(member, inside) {
-      @Override
-      void visit(SdkPojo shape, String outer, RequestVisitor visitor) {
-        for (Map.Entry<String, Object> entry : this.member.map(shape).entrySet()) {
-          String table = TableArns.tableName(entry.getKey());
-          visitor.table(table);
-          if (entry.getValue() instanceof List<?> list) {
-            list.forEach(each -> visitInside((SdkPojo) each, table, visitor));
-          } else {
-            visitInside((SdkPojo) entry.getValue(), table, visitor);
-          }
-        }
-      }
+    return new RequestPlace(member, null, true, RequestPlace::tellByTable, inside);
+  }
 
-      @Override
-      boolean isRepeated() {
-        return true;
+  private static void tellByTable(
+      RequestPlace place, SdkPojo shape, String outer, RequestVisitor visitor) {
+    for (Map.Entry<String, Object> entry : place.member.map(shape).entrySet()) {
+      String table = TableArns.tableName(entry.getKey());
+      visitor.table(table);
+      if (entry.getValue() instanceof List<?> list) {
+        list.forEach(each -> place.visitInside((SdkPojo) each, table, visitor));
+      } else {
+        place.visitInside((SdkPojo) entry.getValue(), table, visitor);
       }
-    };
+    }
   }
 
   /** A list of structures. */
   static RequestPlace each(String member, RequestPlace... inside) {
-    return new RequestPlace(member, inside) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        for (SdkPojo each : this.member.structures(shape)) {
-          visitInside(each, table, visitor);
-        }
-      }
-
-      @Override
-      boolean isRepeated() {
-        return true;
-      }
-    };
+    return new RequestPlace(
+        member,
+        null,
+        true,
+        (place, shape, table, visitor) -> {
+          for (SdkPojo each : place.member.structures(shape)) {
+            place.visitInside(each, table, visitor);
+          }
+        },
+        inside);
   }
 
-  /** A structure; what it says does not count where it is absent. */
+  /** A structure; where it is absent, what is inside is not told. */
   static RequestPlace in(String member, RequestPlace... inside) {
-    return new RequestPlace(member, inside) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        SdkPojo structure = this.member.structure(shape);
-        if (structure != null) {
-          visitInside(structure, table, visitor);
-        }
-      }
-    };
+    return new RequestPlace(
+        member,
+        null,
+        false,
+        (place, shape, table, visitor) -> {
+          SdkPojo structure = place.member.structure(shape);
+          if (structure != null) {
+            place.visitInside(structure, table, visitor);
+          }
+        },
+        inside);
   }
 
   /** The name of an index. */
   static RequestPlace index(String member) {
-    return new RequestPlace(member) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        String index = this.member.string(shape);
-        if (index != null) {
-          visitor.index(index);
-        }
-      }
-    };
+    return new RequestPlace(
+        member,
+        null,
+        false,
+        (place, shape, table, visitor) -> {
+          String index = place.member.string(shape);
+          if (index != null) {
+            visitor.index(index);
+          }
+        });
   }
 
   /** A key. */
   static RequestPlace key(String member, ItemAccess access) {
-    return new RequestPlace(member) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        visitor.key(table, orEmpty(this.member.item(shape)), access);
-      }
-
-      @Override
-      ItemAccess access() {
-        return access;
-      }
-    };
+    return new RequestPlace(
+        member,
+        access,
+        false,
+        (place, shape, table, visitor) -> visitor.key(table, place.item(shape), access));
   }
 
   /** A list of keys of items that are read. */
   static RequestPlace keys(String member) {
-    return new RequestPlace(member) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        for (Map<String, AttributeValue> key : this.member.items(shape)) {
-          visitor.key(table, key, ItemAccess.READ);
-        }
-      }
-
-      @Override
-      ItemAccess access() {
-        return ItemAccess.READ;
-      }
-    };
+    return new RequestPlace(
+        member,
+        ItemAccess.READ,
+        true,
+        (place, shape, table, visitor) -> {
+          for (Map<String, AttributeValue> key : place.member.items(shape)) {
+            visitor.key(table, key, ItemAccess.READ);
+          }
+        });
   }
 
   /** A whole item that is put. */
   static RequestPlace item(String member) {
-    return new RequestPlace(member) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        visitor.item(table, orEmpty(this.member.item(shape)));
-      }
-
-      @Override
-      ItemAccess access() {
-        return ItemAccess.PUT;
-      }
-    };
+    return new RequestPlace(
+        member,
+        ItemAccess.PUT,
+        false,
+        (place, shape, table, visitor) -> visitor.item(table, place.item(shape)));
   }
 
   /** A statement. */
   static RequestPlace statement(String member) {
-    return new RequestPlace(member) {
-      @Override
-      void visit(SdkPojo shape, String table, RequestVisitor visitor) {
-        String text = this.member.string(shape);
-        visitor.statement(text == null ? "" : text);
-      }
-    };
+    return new RequestPlace(
+        member,
+        null,
+        false,
+        (place, shape, table, visitor) -> {
+          String text = place.member.string(shape);
+          visitor.statement(text == null ? "" : text);
+        });
   }
 
-  private static Map<String, AttributeValue> orEmpty(@Nullable Map<String, AttributeValue> item) {
+  private Map<String, AttributeValue> item(SdkPojo shape) {
+    Map<String, AttributeValue> item = member.item(shape);
     return item == null ? Map.of() : item;
   }
 }
