@@ -89,7 +89,7 @@ final class DecimalText {
       if (position != input.length()) {
         throw notANumber();
       }
-      return plain(negative, digits, integerDigits + exponent);
+      return plain(negative, digits, integerDigits, exponent);
     }
 
     private boolean sign() {
@@ -116,26 +116,32 @@ final class DecimalText {
         if (c < '0' || c > '9') {
           break;
         }
-        // Any exponent this large is out of range whatever the digits are.
-        exponent = Math.min(exponent * 10 + (c - '0'), 1_000_000_000_000L);
+        if (exponent > (Long.MAX_VALUE - (c - '0')) / 10) {
+          throw notANumber();
+        }
+        exponent = exponent * 10 + (c - '0');
         position++;
       }
       if (position == start) {
         throw notANumber();
       }
-      return negative ? -exponent : exponent;
+      // Any exponent this large is out of range whatever the digits are.
+      long magnitude = Math.min(exponent, 1_000_000_000_000L);
+      return negative ? -magnitude : magnitude;
     }
 
     /**
-     * @param pointAt how many of the digits stand before the decimal point; negative or beyond the
-     *     digits where an exponent moved it
+     * @param integerDigits how many of the digits stand before the decimal point as it is written
      */
-    private String plain(boolean negative, StringBuilder digits, long pointAt) {
+    private static String plain(
+        boolean negative, StringBuilder digits, int integerDigits, long writtenExponent) {
       int first = 0;
       while (first < digits.length() && digits.charAt(first) == '0') {
         first++;
       }
       if (first == digits.length()) {
+        // Observed: even zero has to be written with an exponent in range.
+        checkRange(writtenExponent);
         return "0";
       }
       int end = digits.length();
@@ -143,7 +149,16 @@ final class DecimalText {
         end--;
       }
       String significant = digits.substring(first, end);
-      long exponent = pointAt - first - 1;
+      long exponent = integerDigits + writtenExponent - first - 1;
+      checkRange(exponent);
+      if (significant.length() > MAX_DIGITS) {
+        throw KeystoneException.validation(
+            "Attempting to store more than 38 significant digits in a Number");
+      }
+      return layOut(negative, significant, (int) exponent + 1);
+    }
+
+    private static void checkRange(long exponent) {
       if (exponent > MAX_EXPONENT) {
         throw KeystoneException.validation(
             "Number overflow. Attempting to store a number with magnitude larger than supported range");
@@ -152,11 +167,6 @@ final class DecimalText {
         throw KeystoneException.validation(
             "Number underflow. Attempting to store a number with magnitude smaller than supported range");
       }
-      if (significant.length() > MAX_DIGITS) {
-        throw KeystoneException.validation(
-            "Attempting to store more than 38 significant digits in a Number");
-      }
-      return layOut(negative, significant, (int) exponent + 1);
     }
 
     private static String layOut(boolean negative, String significant, int integerDigits) {
@@ -178,9 +188,7 @@ final class DecimalText {
 
     private KeystoneException notANumber() {
       return KeystoneException.validation(
-          input.isEmpty()
-              ? "The parameter cannot be converted to a numeric value"
-              : "The parameter cannot be converted to a numeric value: " + input);
+          "The parameter cannot be converted to a numeric value: " + input);
     }
   }
 }

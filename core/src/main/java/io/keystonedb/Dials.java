@@ -15,6 +15,7 @@ public final class Dials {
 
   private static final int MAX_SHARDS = 1000;
 
+  private volatile String validationRegion = "us-east-1";
   private volatile Duration tableChanges = Duration.ZERO;
   private volatile Duration expiredItemsStay = Duration.ZERO;
   private volatile int streamShards = 1;
@@ -29,12 +30,29 @@ public final class Dials {
   /** A copy with the same settings. */
   Dials copy() {
     return new Dials()
+        .validationOf(validationRegion)
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
         .streamShards(streamShards)
         .streamShardLifetime(streamShardLifetime)
         .transactionConflicts(transactionConflicts)
         .transactionDuration(transactionDuration);
+  }
+
+  /** The Region whose words are used to refuse requests. At first it is {@code us-east-1}. */
+  public String validationRegion() {
+    return validationRegion;
+  }
+
+  /**
+   * Refuses requests in the words of a Region, whatever Region the database is in: the service is
+   * moving to another layer of validation, one Region and operation after the other.
+   *
+   * @param region such as {@code eu-west-2}
+   */
+  public Dials validationOf(String region) {
+    validationRegion = Objects.requireNonNull(region, "region");
+    return this;
   }
 
   /**

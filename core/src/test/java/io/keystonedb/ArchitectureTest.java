@@ -56,7 +56,8 @@ class ArchitectureTest {
         .whereLayer("shape")
         .mayOnlyBeAccessedByLayers("operation", "validation", "model", "expression", "legacy")
         .whereLayer("value")
-        .mayOnlyBeAccessedByLayers("operation", "engine", "expression", "legacy")
+        .mayOnlyBeAccessedByLayers(
+            "operation", "engine", "expression", "legacy", "partiql", "shape")
         .whereLayer("storage")
         .mayOnlyBeAccessedByLayers("operation", "engine")
         .check(CLASSES);

@@ -38,7 +38,8 @@ class DecimalTextTest {
     "+0, 0",
     "-0.00, 0",
     "0e5, 0",
-    "0E999999999999, 0",
+    "0e125, 0",
+    "0e-130, 0",
     "1e+2, 100",
     "1.5E+3, 1500",
     "1.5e3, 1500",
@@ -99,7 +100,13 @@ class DecimalTextTest {
 
   @Test
   void refusesTheEmptyText() {
-    assertRefused("", "The parameter cannot be converted to a numeric value");
+    assertRefused("", "The parameter cannot be converted to a numeric value: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E9223372036854775808", "1E-99999999999999999999"})
+  void refusesExponentsThatDoNotFit64Bits(String input) {
+    assertRefused(input, "The parameter cannot be converted to a numeric value: " + input);
   }
 
   @ParameterizedTest
@@ -113,13 +120,14 @@ class DecimalTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1E126", "-1E126", "10E125", "0.1E127", "1E999999999999999999999"})
+  @ValueSource(strings = {"1E126", "-1E126", "10E125", "0.1E127", "0E126", "1E9223372036854775807"})
   void refusesLargerMagnitudes(String input) {
     assertRefused(input, OVERFLOW);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1E-131", "-1E-131", "0.1E-130", "9.9E-131", "1E-99999999999999999999"})
+  @ValueSource(
+      strings = {"1E-131", "-1E-131", "0.1E-130", "9.9E-131", "0E-131", "1E-9223372036854775807"})
   void refusesSmallerMagnitudes(String input) {
     assertRefused(input, UNDERFLOW);
   }

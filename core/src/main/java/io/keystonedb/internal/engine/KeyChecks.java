@@ -120,8 +120,16 @@ public final class KeyChecks {
     return false;
   }
 
-  /** Whether an item has a key attribute of the table, but in another type. */
-  public static boolean hasKeyOfOtherType(TableDefinition table, Item item) {
+  /**
+   * Whether an item lacks an attribute of the partition key, or has a key attribute of another
+   * type: batches do not say which.
+   */
+  public static boolean isKeyWrong(TableDefinition table, Item item) {
+    for (KeyAttribute attribute : table.key().partition()) {
+      if (!item.containsKey(attribute.name())) {
+        return true;
+      }
+    }
     for (KeyAttribute attribute : table.key().all()) {
       Value value = item.get(attribute.name());
       if (value != null && value.type() != attribute.type()) {
@@ -239,11 +247,21 @@ public final class KeyChecks {
    * @throws KeystoneException for the first index, in the order of names, with one that is
    */
   public static void notEmptyIndexKeys(TableDefinition table, Item item) {
+    notEmptyIndexKeys(table, item, false);
+  }
+
+  /**
+   * Checks that no attribute that is the key of an index is empty.
+   *
+   * @param updated whether an update made the attributes, which has words of its own
+   * @throws KeystoneException for the first index, in the order of names, with one that is
+   */
+  public static void notEmptyIndexKeys(TableDefinition table, Item item, boolean updated) {
     for (IndexDefinition index : byName(table)) {
       for (KeyAttribute attribute : index.key().all()) {
         Value value = item.get(attribute.name());
         if (value != null && value.type() == attribute.type()) {
-          notEmptyIndexKey(index, attribute, value, false);
+          notEmptyIndexKey(index, attribute, value, updated);
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.KeystoneException;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.value.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ExpressionBinding {
       new TextCache<>(
           CACHED_TEXTS, text -> ProjectionParser.parse(checked(ExpressionKind.PROJECTION, text)));
 
-  private final boolean enveloped;
+  private final ValidationLayer layer;
   private final Substitutions substitutions;
   private final List<Path> nestedPaths = new ArrayList<>();
   private @Nullable Condition condition;
@@ -32,8 +33,8 @@ final class ExpressionBinding {
   private @Nullable Update update;
   private @Nullable Projection projection;
 
-  ExpressionBinding(boolean enveloped, Substitutions substitutions) {
-    this.enveloped = enveloped;
+  ExpressionBinding(ValidationLayer layer, Substitutions substitutions) {
+    this.layer = layer;
     this.substitutions = substitutions;
   }
 
@@ -55,14 +56,13 @@ final class ExpressionBinding {
    * @throws KeystoneException with its first error
    */
   void bind(ExpressionKind kind, String text) {
-    if (text.isEmpty()) {
-      // This text stands bare where all others of its kind are enveloped, as observed.
-      throw ExpressionErrors.invalid(kind, ExpressionErrors.empty());
-    }
     try {
+      if (text.isEmpty()) {
+        throw ExpressionErrors.invalid(kind, ExpressionErrors.empty());
+      }
       bindNotEmpty(kind, text);
     } catch (KeystoneException e) {
-      throw ExpressionErrors.enveloped(enveloped, e);
+      throw layer.error(e);
     }
   }
 

@@ -14,18 +14,10 @@ import java.util.Collection;
  */
 final class ExpressionErrors {
 
-  /** What some families have in front of everything on PutItem and UpdateItem since mid 2026. */
-  private static final String ENVELOPE = "1 validation error detected: ";
-
   private ExpressionErrors() {}
 
   static KeystoneException invalid(ExpressionKind kind, String text) {
     return KeystoneException.validation("Invalid " + kind.parameter() + ": " + text);
-  }
-
-  /** The same error in its envelope, if the operation is one that has it. */
-  static KeystoneException enveloped(boolean enveloped, KeystoneException error) {
-    return enveloped ? KeystoneException.validation(ENVELOPE + error.getMessage()) : error;
   }
 
   // The text as a whole.

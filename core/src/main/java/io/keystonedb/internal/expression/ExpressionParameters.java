@@ -3,6 +3,7 @@ package io.keystonedb.internal.expression;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,10 @@ public final class ExpressionParameters {
   /**
    * Starts the parameters of a request.
    *
-   * @param enveloped whether the operation puts {@code 1 validation error detected: } in front of
-   *     the families that have it: PutItem and UpdateItem do
+   * @param layer the words in which the operation refuses them
    */
-  public static Builder builder(boolean enveloped) {
-    return new Builder(enveloped);
+  public static Builder builder(ValidationLayer layer) {
+    return new Builder(layer);
   }
 
   /** What {@code ConditionExpression} says, or null if the request has none. */
@@ -85,7 +85,7 @@ public final class ExpressionParameters {
   public static final class Builder {
     private static final int KINDS = ExpressionKind.values().length;
 
-    private final boolean enveloped;
+    private final ValidationLayer layer;
     private final ExpressionKind[] kinds = new ExpressionKind[KINDS];
     private final @Nullable String[] texts = new String[KINDS];
     private int registered;
@@ -97,8 +97,8 @@ public final class ExpressionParameters {
     private @Nullable List<String> legacy;
     private @Nullable Substitutions checked;
 
-    private Builder(boolean enveloped) {
-      this.enveloped = enveloped;
+    private Builder(ValidationLayer layer) {
+      this.layer = layer;
     }
 
     /** {@code ExpressionAttributeNames}; null if the request has none. */
@@ -188,7 +188,7 @@ public final class ExpressionParameters {
       if (checked != null) {
         return checked;
       }
-      Substitutions substitutions = new Substitutions(enveloped, names, values);
+      Substitutions substitutions = new Substitutions(layer, names, values);
       checked = substitutions;
       if (present == 0 && names == null && values == null) {
         return substitutions;
@@ -223,7 +223,7 @@ public final class ExpressionParameters {
         legacy.remove("KeyConditions");
       }
       if (!legacy.isEmpty()) {
-        throw ExpressionErrors.enveloped(enveloped, ExpressionErrors.mixed(legacy, expressions));
+        throw layer.error(ExpressionErrors.mixed(legacy, expressions));
       }
     }
 
@@ -240,7 +240,7 @@ public final class ExpressionParameters {
       if (present == 0) {
         return NONE;
       }
-      ExpressionBinding binding = new ExpressionBinding(enveloped, substitutions);
+      ExpressionBinding binding = new ExpressionBinding(layer, substitutions);
       for (int i = 0; i < registered; i++) {
         String text = texts[i];
         if (text != null) {

@@ -4,6 +4,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.shape.ValueRules;
 import io.keystonedb.internal.value.Sizes;
 import java.util.ArrayList;
@@ -17,17 +18,17 @@ final class Substitutions {
   static final String NAMES = "ExpressionAttributeNames";
   static final String VALUES = "ExpressionAttributeValues";
 
-  private final boolean enveloped;
+  private final ValidationLayer layer;
   private final @Nullable Map<String, String> givenNames;
   private final @Nullable Decoded<Item> givenValues;
   private Item values = Item.empty();
   private final List<Parsed<?>> users = new ArrayList<>(2);
 
   Substitutions(
-      boolean enveloped,
+      ValidationLayer layer,
       @Nullable Map<String, String> givenNames,
       @Nullable Decoded<Item> givenValues) {
-    this.enveloped = enveloped;
+    this.layer = layer;
     this.givenNames = givenNames;
     this.givenValues = givenValues;
   }
@@ -52,7 +53,7 @@ final class Substitutions {
       }
     }
     if (givenNames != null && !any) {
-      throw ExpressionErrors.namesWithoutExpression();
+      throw layer.error(ExpressionErrors.namesWithoutExpression());
     }
     if (givenValues != null && !anyWithValues) {
       List<String> missing = new ArrayList<>();
@@ -61,8 +62,9 @@ final class Substitutions {
           missing.add(kinds[i].parameter());
         }
       }
-      throw ExpressionErrors.enveloped(
-          enveloped, ExpressionErrors.valuesWithoutExpression(missing));
+      // What is answered in an envelope does not say which expressions there could be.
+      throw layer.error(
+          ExpressionErrors.valuesWithoutExpression(layer.isEnveloped() ? List.of() : missing));
     }
   }
 
@@ -71,7 +73,7 @@ final class Substitutions {
     int nameBytes = 0;
     if (givenNames != null) {
       if (givenNames.isEmpty()) {
-        throw ExpressionErrors.emptyMap(NAMES);
+        throw layer.error(ExpressionErrors.emptyMap(NAMES));
       }
       for (Map.Entry<String, String> name : givenNames.entrySet()) {
         checkToken(NAMES, '#', name.getKey());
@@ -106,7 +108,7 @@ final class Substitutions {
     checkValueForm();
     Item item = given.get();
     if (item.isEmpty()) {
-      throw ExpressionErrors.emptyMap(VALUES);
+      throw layer.error(ExpressionErrors.emptyMap(VALUES));
     }
     for (int i = 0; i < item.size(); i++) {
       checkToken(VALUES, ':', item.nameAt(i));
@@ -115,22 +117,21 @@ final class Substitutions {
   }
 
   private KeystoneException malformed(MalformedValue malformed) {
-    String text = malformed.message();
-    return switch (malformed.kind()) {
-      case DATATYPE, NUMBER -> ExpressionErrors.invalidValue(VALUES, text, malformed.attribute());
-      case NESTING -> KeystoneException.validation(text);
-      case NULL_FALSE -> ExpressionErrors.enveloped(enveloped, KeystoneException.validation(text));
-      case NAME, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES ->
-          invalid(VALUES, text, malformed.attribute());
-    };
+    boolean wrapped =
+        switch (malformed.kind()) {
+          case DATATYPE -> true;
+          case NESTING, NULL_FALSE -> false;
+          case NUMBER, NAME, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> layer.isOlder();
+        };
+    return wrapped
+        ? ExpressionErrors.invalidValue(VALUES, malformed.message(layer), malformed.attribute())
+        : layer.error(malformed);
   }
 
-  /**
-   * What PutItem and UpdateItem answer in an envelope says nothing of the placeholder, as observed.
-   */
+  /** What is answered in an envelope says nothing of the placeholder, as observed. */
   private KeystoneException invalid(String parameter, String text, String token) {
-    return enveloped
-        ? ExpressionErrors.enveloped(true, KeystoneException.validation(text))
+    return layer.isEnveloped()
+        ? layer.error(text)
         : ExpressionErrors.invalidValue(parameter, text, token);
   }
 

@@ -6,6 +6,7 @@ import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.KeyConditions;
 import io.keystonedb.internal.model.ExpectedAttributeValue;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +28,16 @@ public final class LegacyConditions {
    *
    * @param filter {@code QueryFilter} or {@code ScanFilter}
    * @param conditionalOperator {@code AND} or {@code OR}; null means {@code AND}
+   * @param layer the words in which the operation refuses them
    * @return null if the request has no such conditions
    * @throws KeystoneException with the first thing that is wrong: values, then numbers and types of
    *     arguments
    */
   public static @Nullable Condition filter(
       @Nullable Map<String, io.keystonedb.internal.model.Condition> filter,
-      @Nullable String conditionalOperator) {
-    LegacyErrors errors = new LegacyErrors("");
+      @Nullable String conditionalOperator,
+      ValidationLayer layer) {
+    LegacyErrors errors = new LegacyErrors(layer);
     List<LegacyCondition> conditions = read(filter, errors);
     checkOperator(conditions.size(), conditionalOperator, errors);
     return joined(conditions, conditionalOperator);
@@ -43,16 +46,18 @@ public final class LegacyConditions {
   /**
    * What {@code KeyConditions} say.
    *
+   * @param layer the words in which the operation refuses them
    * @return null if the request has none
    * @throws KeystoneException with the first thing that is wrong with their values and arguments
    */
   public static @Nullable KeyConditions keys(
-      @Nullable Map<String, io.keystonedb.internal.model.Condition> keyConditions) {
+      @Nullable Map<String, io.keystonedb.internal.model.Condition> keyConditions,
+      ValidationLayer layer) {
     if (keyConditions == null) {
       return null;
     }
     Map<String, KeyConditions.Term> terms = new LinkedHashMap<>();
-    for (LegacyCondition condition : read(keyConditions, new LegacyErrors(""))) {
+    for (LegacyCondition condition : read(keyConditions, new LegacyErrors(layer))) {
       terms.put(condition.attribute(), condition.toTerm());
     }
     return new KeyConditions(terms);
@@ -69,17 +74,17 @@ public final class LegacyConditions {
                   new LegacyCondition(
                       attribute,
                       LegacyOperator.valueOf(condition.comparisonOperator()),
-                      values(condition.attributeValueList(), ""))));
+                      values(condition.attributeValueList(), errors))));
     }
     conditions.forEach(condition -> condition.check(errors));
     return conditions;
   }
 
-  private static List<Value> values(@Nullable List<Decoded<Value>> list, String envelope) {
+  private static List<Value> values(@Nullable List<Decoded<Value>> list, LegacyErrors errors) {
     List<Value> values = new ArrayList<>();
     if (list != null) {
       for (Decoded<Value> value : list) {
-        values.add(value.get(malformed -> malformed.enveloped(envelope)));
+        values.add(value.get(errors.layer()));
       }
     }
     return values;
@@ -89,21 +94,21 @@ public final class LegacyConditions {
    * What {@code Expected} says.
    *
    * @param conditionalOperator {@code AND} or {@code OR}; null means {@code AND}
-   * @param envelope what the operation writes in front of errors
+   * @param layer the words in which the operation refuses them
    * @return null if the request expects nothing
    * @throws KeystoneException with the first thing that is wrong
    */
   public static @Nullable Condition expected(
       @Nullable Map<String, ExpectedAttributeValue> expected,
       @Nullable String conditionalOperator,
-      String envelope) {
-    LegacyErrors errors = new LegacyErrors(envelope);
+      ValidationLayer layer) {
+    LegacyErrors errors = new LegacyErrors(layer);
     List<LegacyCondition> conditions = new ArrayList<>();
     if (expected != null) {
       expected.keySet().forEach(errors::requireName);
       expected.forEach(
           (attribute, expectation) -> {
-            LegacyCondition condition = read(attribute, expectation, errors, envelope);
+            LegacyCondition condition = read(attribute, expectation, errors);
             condition.check(errors);
             conditions.add(condition);
           });
@@ -113,7 +118,7 @@ public final class LegacyConditions {
   }
 
   private static LegacyCondition read(
-      String attribute, ExpectedAttributeValue expected, LegacyErrors errors, String envelope) {
+      String attribute, ExpectedAttributeValue expected, LegacyErrors errors) {
     if (expected.exists() != null && expected.comparisonOperator() != null) {
       throw errors.existsWithOperator(attribute);
     }
@@ -121,7 +126,7 @@ public final class LegacyConditions {
       throw errors.valueWithList(attribute);
     }
     if (expected.comparisonOperator() == null) {
-      return withoutOperator(attribute, expected, errors, envelope);
+      return withoutOperator(attribute, expected, errors);
     }
     LegacyOperator operator = LegacyOperator.valueOf(expected.comparisonOperator());
     List<Decoded<Value>> arguments = expected.attributeValueList();
@@ -131,12 +136,12 @@ public final class LegacyConditions {
     if (arguments == null && !operator.takes(0)) {
       throw errors.operatorWithoutValue(operator, attribute);
     }
-    return new LegacyCondition(attribute, operator, values(arguments, envelope));
+    return new LegacyCondition(attribute, operator, values(arguments, errors));
   }
 
   /** The oldest form: the attribute has a value, or does not exist. */
   private static LegacyCondition withoutOperator(
-      String attribute, ExpectedAttributeValue expected, LegacyErrors errors, String envelope) {
+      String attribute, ExpectedAttributeValue expected, LegacyErrors errors) {
     if (expected.attributeValueList() != null) {
       throw errors.listWithoutOperator(attribute);
     }
@@ -150,7 +155,7 @@ public final class LegacyConditions {
     return expected.value() == null
         ? new LegacyCondition(attribute, LegacyOperator.NULL, List.of())
         : new LegacyCondition(
-            attribute, LegacyOperator.EQ, values(List.of(expected.value()), envelope));
+            attribute, LegacyOperator.EQ, values(List.of(expected.value()), errors));
   }
 
   private static void checkOperator(

@@ -2,25 +2,21 @@ package io.keystonedb.internal.legacy;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.shape.ValueRules;
 
-/**
- * The service's texts about legacy parameters.
- *
- * <p>PutItem and UpdateItem put an envelope in front of them, as they do with what is wrong with an
- * expression (observed for {@code Expected}, 2026); it is empty for the other operations.
- */
+/** The service's texts about legacy parameters. */
 final class LegacyErrors {
   private static final String INVALID = "One or more parameter values were invalid: ";
 
-  private final String envelope;
+  private final ValidationLayer layer;
 
-  LegacyErrors(String envelope) {
-    this.envelope = envelope;
+  LegacyErrors(ValidationLayer layer) {
+    this.layer = layer;
   }
 
   private KeystoneException error(String text) {
-    return KeystoneException.validation(envelope + text);
+    return layer.error(text);
   }
 
   private KeystoneException ofAttribute(String text, String attribute) {
@@ -100,6 +96,11 @@ final class LegacyErrors {
 
   KeystoneException addOfType(ValueType type) {
     return error(INVALID + "ADD action is not supported for the type " + type.longName());
+  }
+
+  /** The words in which the operation refuses malformed values. */
+  ValidationLayer layer() {
+    return layer;
   }
 
   /** Refuses an attribute without a name, never in an envelope, and one with too long a name. */

@@ -3,6 +3,7 @@ package io.keystonedb.internal.legacy;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ public final class LegacyProjection {
     if (attributesToGet == null) {
       return null;
     }
-    LegacyErrors errors = new LegacyErrors("");
+    LegacyErrors errors = new LegacyErrors(ValidationLayer.CURRENT);
     Set<String> distinct = new HashSet<>();
     for (String attribute : attributesToGet) {
       errors.requireName(attribute);

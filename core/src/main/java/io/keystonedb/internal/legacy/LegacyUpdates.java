@@ -7,6 +7,7 @@ import io.keystonedb.internal.expression.Operand;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Update;
 import io.keystonedb.internal.model.AttributeValueUpdate;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +27,23 @@ public final class LegacyUpdates {
   /**
    * What the request updates. {@code ADD} takes lists as well, which an expression does not.
    *
-   * @param envelope what the operation writes in front of errors
+   * @param layer the words in which the operation refuses them
    * @return null if there is nothing to update
    * @throws KeystoneException with the first thing that is wrong
    */
   public static @Nullable Update of(
-      @Nullable Map<String, AttributeValueUpdate> updates, String envelope) {
+      @Nullable Map<String, AttributeValueUpdate> updates, ValidationLayer layer) {
     if (updates == null || updates.isEmpty()) {
       return null;
     }
-    LegacyErrors errors = new LegacyErrors(envelope);
+    LegacyErrors errors = new LegacyErrors(layer);
     updates.keySet().forEach(errors::requireName);
     List<Update.Action> actions = new ArrayList<>(updates.size());
-    updates.forEach(
-        (attribute, update) -> actions.add(action(Path.of(attribute), update, errors, envelope)));
+    updates.forEach((attribute, update) -> actions.add(action(Path.of(attribute), update, errors)));
     return new Update(actions, TYPE_MISMATCH);
   }
 
-  private static Update.Action action(
-      Path path, AttributeValueUpdate update, LegacyErrors errors, String envelope) {
+  private static Update.Action action(Path path, AttributeValueUpdate update, LegacyErrors errors) {
     boolean delete = "DELETE".equals(update.action());
     if (update.value() == null) {
       if (!delete) {
@@ -52,7 +51,7 @@ public final class LegacyUpdates {
       }
       return new Update.Remove(path);
     }
-    Value value = update.value().get(malformed -> malformed.enveloped(envelope));
+    Value value = update.value().get(errors.layer());
     Operand.Literal literal = new Operand.Literal(value);
     ValueType type = value.type();
     if (delete) {

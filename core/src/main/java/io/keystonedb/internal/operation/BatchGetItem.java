@@ -20,6 +20,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,7 +78,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
   private static final long MAX_ANSWER_BYTES = 16_000_000;
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     Map<String, KeysAndAttributes> tables = request.requestItems();
     if (tables == null) {
       throw KeystoneException.validation("The requestItems parameter is required for BatchGetItem");
@@ -87,15 +88,15 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
     int total = 0;
     for (Map.Entry<String, KeysAndAttributes> entry : tables.entrySet()) {
       int keys = keys(entry.getValue()).size();
       if (keys == 0) {
         throw KeystoneException.validation(
-            "1 validation error detected: Value at 'requestItems."
+            "1 validation error detected: Value at 'RequestItems."
                 + entry.getKey()
-                + ".member.keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
+                + ".member.Keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
       }
       if (keys > MAX_KEYS) {
         throw KeystoneException.validation(
@@ -116,6 +117,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
 
   @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
     List<String> attributesToGet =
         tables.values().stream()
@@ -123,9 +125,12 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
-    tables.values().forEach(table -> keys(table).forEach(key -> RequestValues.checkForm(key, "")));
+    tables
+        .values()
+        .forEach(table -> keys(table).forEach(key -> RequestValues.checkForm(key, layer)));
     Map<String, ExpressionParameters.Builder> parameters = new LinkedHashMap<>();
-    tables.forEach((name, table) -> parameters.put(name, parameters(table, attributesToGet)));
+    tables.forEach(
+        (name, table) -> parameters.put(name, parameters(table, attributesToGet, layer)));
     Map<String, Block> blocks = new LinkedHashMap<>();
     tables.forEach(
         (name, table) ->
@@ -133,7 +138,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     tables.values().forEach(BatchGetItem::checkDistinct);
     return context
         .engine()
-        .read(context, consistency(tables), run -> new Run(run, request, blocks).answer());
+        .read(context, consistency(tables), run -> new Run(run, request, blocks, layer).answer());
   }
 
   /** All tables are read from one view, which is as new as any of them wants it. */
@@ -158,8 +163,8 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
    *     expression for any other table either
    */
   private static ExpressionParameters.Builder parameters(
-      KeysAndAttributes table, @Nullable List<String> anyAttributesToGet) {
-    return ExpressionParameters.builder(false)
+      KeysAndAttributes table, @Nullable List<String> anyAttributesToGet, ValidationLayer layer) {
+    return ExpressionParameters.builder(layer)
         .names(table.expressionAttributeNames())
         .projection(table.projectionExpression())
         .legacy(LegacyProjection.PARAMETER, anyAttributesToGet)
@@ -185,14 +190,16 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     private final ItemReader run;
     private final Input request;
     private final Map<String, Block> blocks;
+    private final ValidationLayer layer;
     private final Map<String, List<Item>> responses = new LinkedHashMap<>();
     private final Map<String, KeysAndAttributes> unprocessed = new LinkedHashMap<>();
     private long answerBytes;
 
-    Run(ItemReader run, Input request, Map<String, Block> blocks) {
+    Run(ItemReader run, Input request, Map<String, Block> blocks, ValidationLayer layer) {
       this.run = run;
       this.request = request;
       this.blocks = blocks;
+      this.layer = layer;
     }
 
     Output answer() {
@@ -202,7 +209,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
           (name, block) -> {
             TableDefinition table = Objects.requireNonNull(tables.get(name)).definition();
             KeyChecks.scalars(table, block.expressions().nestedPaths());
-            block.keys().forEach(key -> KeyChecks.lookUp(table, key.get()));
+            block.keys().forEach(key -> KeyChecks.lookUp(table, key.get(layer)));
           });
       blocks.forEach((name, block) -> read(block, Objects.requireNonNull(tables.get(name))));
       return new Output(

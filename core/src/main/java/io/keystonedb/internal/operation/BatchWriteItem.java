@@ -18,6 +18,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.WriteRequest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,13 +75,13 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private static final int MAX_WRITES = 25;
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     Map<String, List<WriteRequest>> tables = request.requestItems();
     if (tables == null || tables.isEmpty()) {
       throw KeystoneException.validation(
           "The requestItems parameter is required for BatchWriteItem");
     }
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
     int total = 0;
     for (Map.Entry<String, List<WriteRequest>> entry : tables.entrySet()) {
       int writes = entry.getValue().size();
@@ -107,11 +108,12 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   @Override
   Output execute(RequestContext context, Input request) {
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
-    tables.values().forEach(writes -> writes.forEach(BatchWriteItem::checkForm));
-    return context.engine().write(context, store -> write(store, request, tables));
+    ValidationLayer layer = layer(context);
+    tables.values().forEach(writes -> writes.forEach(write -> checkForm(write, layer)));
+    return context.engine().write(context, store -> write(store, request, tables, layer));
   }
 
-  private static void checkForm(WriteRequest write) {
+  private static void checkForm(WriteRequest write, ValidationLayer layer) {
     if (write.putRequest() != null && write.deleteRequest() != null) {
       throw KeystoneException.validation(
           "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
@@ -124,20 +126,20 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
         write.putRequest() != null
             ? write.putRequest().item()
             : Objects.requireNonNull(write.deleteRequest()).key(),
-        "");
+        layer);
   }
 
   /** One write of a batch. */
-  private record Write(String table, WriteRequest request) implements ItemWrite {
+  private record Write(String table, WriteRequest request, ValidationLayer layer)
+      implements ItemWrite {
     @Override
     public ItemTarget locate(TableDefinition definition) {
+      Item item = keyOrItem();
       if (request.putRequest() == null) {
-        Item key = RequestValues.get(Objects.requireNonNull(request.deleteRequest()).key());
-        KeyChecks.lookUp(definition, key);
-        return new Target(RowKey.of(definition, key), null);
+        KeyChecks.lookUp(definition, item);
+        return new Target(RowKey.of(definition, item), null);
       }
-      Item item = RequestValues.get(request.putRequest().item());
-      if (KeyChecks.hasKeyOfOtherType(definition, item)) {
+      if (KeyChecks.isKeyWrong(definition, item)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
       KeyChecks.putItem(definition, item);
@@ -149,7 +151,8 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       return RequestValues.get(
           request.putRequest() != null
               ? request.putRequest().item()
-              : Objects.requireNonNull(request.deleteRequest()).key());
+              : Objects.requireNonNull(request.deleteRequest()).key(),
+          layer);
     }
   }
 
@@ -165,15 +168,19 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   private record Planned(Write write, StoredItem stored) {}
 
   private static Output write(
-      ItemStore store, Input request, Map<String, List<WriteRequest>> tables) {
+      ItemStore store,
+      Input request,
+      Map<String, List<WriteRequest>> tables,
+      ValidationLayer layer) {
     Map<String, TableRef> found = new LinkedHashMap<>();
     tables.keySet().forEach(name -> found.put(name, store.table(name)));
     // All values are read before the first key is looked at.
-    tables.forEach((name, writes) -> writes.forEach(write -> new Write(name, write).keyOrItem()));
+    tables.forEach(
+        (name, writes) -> writes.forEach(write -> new Write(name, write, layer).keyOrItem()));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
     tables.forEach(
         (name, writes) ->
-            planned.put(name, plan(store, Objects.requireNonNull(found.get(name)), writes)));
+            planned.put(name, plan(store, Objects.requireNonNull(found.get(name)), writes, layer)));
 
     Map<String, List<WriteRequest>> unprocessed = setAside(store, planned);
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
@@ -218,11 +225,12 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return unprocessed;
   }
 
-  private static List<Planned> plan(ItemStore store, TableRef table, List<WriteRequest> writes) {
+  private static List<Planned> plan(
+      ItemStore store, TableRef table, List<WriteRequest> writes, ValidationLayer layer) {
     List<Planned> planned = new ArrayList<>();
     Set<RowKey> keys = new HashSet<>();
     for (WriteRequest request : writes) {
-      Write write = new Write(table.name(), request);
+      Write write = new Write(table.name(), request, layer);
       StoredItem stored = store.find(table, write);
       if (!keys.add(stored.target().key())) {
         throw KeystoneException.validation("Provided list of item keys contains duplicates");

@@ -16,6 +16,7 @@ import io.keystonedb.internal.model.BatchStatementRequest;
 import io.keystonedb.internal.model.BatchStatementResponse;
 import io.keystonedb.internal.partiql.ParsedStatement;
 import io.keystonedb.internal.partiql.Statement;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,11 @@ final class BatchedStatement {
     this.refusal = refusal;
   }
 
-  static BatchedStatement of(RequestContext context, BatchStatementRequest request) {
+  static BatchedStatement of(
+      RequestContext context, BatchStatementRequest request, ValidationLayer layer) {
     try {
       ParsedStatement parsed = ParsedStatement.parse(request.statement());
-      List<Value> parameters = RequestValues.all(request.parameters());
+      List<Value> parameters = RequestValues.all(request.parameters(), layer);
       StatementIndexes.check(context, parsed);
       Statement statement = parsed.bind(parameters);
       return new BatchedStatement(

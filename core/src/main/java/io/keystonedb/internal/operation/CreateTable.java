@@ -25,6 +25,7 @@ import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,9 +108,9 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.checkPresent(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

@@ -20,6 +20,8 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,38 +85,48 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   }
 
   @Override
+  void checkConstraints(Input request, ValidationLayer layer) {
+    SingleWriteConstraints.report(DeclaredConstraints.violations(input(), request), layer);
+  }
+
+  @Override
   Output execute(RequestContext context, Input request) {
-    RequestValues.checkForm(request.key(), "");
+    ValidationLayer layer = layer(context);
+    RequestValues.checkForm(request.key(), layer);
     ExpressionParameters expressions =
-        ExpressionParameters.builder(false)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
             .legacy("Expected", request.expected())
             .legacy("ConditionalOperator", request.conditionalOperator())
             .build();
-    ReturnValues.requireOldOrNone(request.returnValues(), "");
+    ReturnValues.requireOldOrNone(request.returnValues(), layer);
     Condition expected =
-        LegacyConditions.expected(request.expected(), request.conditionalOperator(), "");
+        LegacyConditions.expected(request.expected(), request.conditionalOperator(), layer);
     Condition condition = expected == null ? expressions.condition() : expected;
-    Write write = new Write(request, expressions, condition);
-    return context.engine().write(context, store -> answer(store, request, store.write(write)));
+    Write write = new Write(request, layer, expressions, condition);
+    return context.engine().write(context, store -> answer(store, write, store.write(write)));
   }
 
-  private static Output answer(ItemStore store, Input request, Written written) {
+  private static Output answer(ItemStore store, Write write, Written written) {
+    Input request = write.request;
     return new Output(
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
         ItemCollections.metrics(
             store.reader(),
             written.table().definition(),
-            RequestValues.get(request.key()),
+            RequestValues.get(request.key(), write.layer),
             request.returnItemCollectionMetrics()));
   }
 
   /** What is deleted. */
   private record Write(
-      Input request, ExpressionParameters expressions, @Nullable Condition condition)
+      Input request,
+      ValidationLayer layer,
+      ExpressionParameters expressions,
+      @Nullable Condition condition)
       implements ItemWrite {
     @Override
     public String table() {
@@ -124,7 +136,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key());
+      Item key = RequestValues.get(request.key(), layer);
       KeyChecks.lookUp(table, key);
       return new Target(this, RowKey.of(table, key));
     }

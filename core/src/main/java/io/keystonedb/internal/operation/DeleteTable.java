@@ -10,6 +10,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,9 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

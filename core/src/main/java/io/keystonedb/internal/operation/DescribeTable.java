@@ -9,6 +9,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,9 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveDescription;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,9 @@ public final class DescribeTimeToLive
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

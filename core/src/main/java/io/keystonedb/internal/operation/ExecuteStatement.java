@@ -17,6 +17,7 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,9 @@ public final class ExecuteStatement
 
   @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     Engine engine = context.engine();
-    List<Value> parameters = RequestValues.all(request.parameters());
+    List<Value> parameters = RequestValues.all(request.parameters(), layer);
     ParsedStatement parsed = ParsedStatement.parse(request.statement());
     StatementIndexes.check(context, parsed);
     Statement statement = parsed.bind(parameters);

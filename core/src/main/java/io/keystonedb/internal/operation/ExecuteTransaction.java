@@ -16,6 +16,7 @@ import io.keystonedb.internal.shape.ContentDigest;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,6 +73,7 @@ public final class ExecuteTransaction
 
   @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     Engine engine = context.engine();
     List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
     List<ParsedStatement> parsed = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class ExecuteTransaction
     }
     List<List<Value>> parameters = new ArrayList<>();
     for (ParameterizedStatement statement : requests) {
-      parameters.add(RequestValues.all(statement.parameters()));
+      parameters.add(RequestValues.all(statement.parameters(), layer));
     }
     List<Statement> statements = new ArrayList<>();
     for (int i = 0; i < parsed.size(); i++) {

@@ -15,6 +15,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,10 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    RequestValues.checkForm(request.key(), "");
+    ValidationLayer layer = layer(context);
+    RequestValues.checkForm(request.key(), layer);
     ExpressionParameters expressions =
-        ExpressionParameters.builder(false)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .projection(request.projectionExpression())
             .legacy(LegacyProjection.PARAMETER, request.attributesToGet())
@@ -77,18 +79,22 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
     Consistency consistency = Consistency.of(request.consistentRead());
     return context
         .engine()
-        .read(context, consistency, run -> get(run, request, expressions, projection, consistency));
+        .read(
+            context,
+            consistency,
+            run -> get(run, request, layer, expressions, projection, consistency));
   }
 
   private static Output get(
       ItemReader run,
       Input request,
+      ValidationLayer layer,
       ExpressionParameters expressions,
       @Nullable Projection projection,
       Consistency consistency) {
     TableRef table = run.table(request.tableName());
     KeyChecks.scalars(table.definition(), expressions.nestedPaths());
-    Item key = RequestValues.get(request.key());
+    Item key = RequestValues.get(request.key(), layer);
     KeyChecks.lookUp(table.definition(), key);
     Item item = run.get(table, RowKey.of(table.definition(), key), consistency);
     return new Output(

@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.ItemLimit;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.expression.Operand;
 import io.keystonedb.internal.expression.Path;
 import io.keystonedb.internal.expression.Update;
 import io.keystonedb.internal.expression.UpdateCharge;
@@ -33,6 +34,25 @@ record ItemUpdate(TableDefinition table, @Nullable Update update) {
             "One or more parameter values were invalid: Cannot update attribute "
                 + target.name()
                 + ". This attribute is part of the key");
+      }
+    }
+  }
+
+  /**
+   * Checks that the update sets no key of an index to an empty value that it names itself.
+   *
+   * @throws KeystoneException for the first that it does
+   */
+  void checkIndexKeysNotEmpty() {
+    if (update == null) {
+      return;
+    }
+    for (Update.Action action : update.actions()) {
+      if (action instanceof Update.Set set
+          && set.path().isTopLevel()
+          && set.value() instanceof Operand.Literal literal) {
+        Item attribute = Item.builder().value(set.path().name(), literal.value()).build();
+        KeyChecks.notEmptyIndexKeys(table, attribute, true);
       }
     }
   }

@@ -4,6 +4,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RequestHooks;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 
 /**
@@ -18,6 +19,7 @@ public abstract class Operation<I extends Record, O extends Record> {
   private final Class<I> inputType;
   private final Structure input;
   private final Structure output;
+  private final ValidationLayers.Rule validation = ValidationLayers.of(name());
 
   Operation(Class<I> inputType, Structure input, Structure output) {
     this.inputType = inputType;
@@ -54,7 +56,7 @@ public abstract class Operation<I extends Record, O extends Record> {
   public final O call(RequestContext context, I request) {
     RequestHooks hooks = context.engine().hooks();
     if (hooks.isEmpty()) {
-      checkConstraints(request);
+      checkConstraints(request, layer(context));
       return run(context, request);
     }
     return hooks.around(
@@ -64,7 +66,7 @@ public abstract class Operation<I extends Record, O extends Record> {
         new RequestHooks.Call<O>() {
           @Override
           public void checkConstraints() {
-            Operation.this.checkConstraints(request);
+            Operation.this.checkConstraints(request, layer(context));
           }
 
           @Override
@@ -88,8 +90,13 @@ public abstract class Operation<I extends Record, O extends Record> {
     return call(context, inputType.cast(request));
   }
 
+  /** The words in which the operation refuses requests of a database. */
+  final ValidationLayer layer(RequestContext context) {
+    return validation.in(context.engine().dials().validationRegion());
+  }
+
   /** Checks the declared constraints; operations that report them differently override it. */
-  void checkConstraints(I request) {
+  void checkConstraints(I request, ValidationLayer layer) {
     DeclaredConstraints.check(input, request);
   }
 

@@ -20,8 +20,10 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,27 +86,27 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   }
 
   @Override
-  void checkConstraints(Input request) {
-    DeclaredConstraints.checkTableNameFirst(input(), request);
+  void checkConstraints(Input request, ValidationLayer layer) {
+    SingleWriteConstraints.report(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    RequestValues.checkForm(request.item(), RequestValues.ENVELOPE);
+    ValidationLayer layer = layer(context);
+    RequestValues.checkForm(request.item(), layer);
     ExpressionParameters expressions =
-        ExpressionParameters.builder(true)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .condition(request.conditionExpression())
             .legacy("Expected", request.expected())
             .legacy("ConditionalOperator", request.conditionalOperator())
             .build();
-    ReturnValues.requireOldOrNone(request.returnValues(), RequestValues.ENVELOPE);
+    ReturnValues.requireOldOrNone(request.returnValues(), layer);
     Condition expected =
-        LegacyConditions.expected(
-            request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
+        LegacyConditions.expected(request.expected(), request.conditionalOperator(), layer);
     Condition condition = expected == null ? expressions.condition() : expected;
-    Write write = new Write(request, expressions, condition);
+    Write write = new Write(request, layer, expressions, condition);
     return context.engine().write(context, store -> answer(store, request, store.write(write)));
   }
 
@@ -115,13 +117,16 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
         ItemCollections.metrics(
             store.reader(),
             written.table().definition(),
-            RequestValues.get(request.item()),
+            Objects.requireNonNull(written.after()),
             request.returnItemCollectionMetrics()));
   }
 
   /** What is written. */
   private record Write(
-      Input request, ExpressionParameters expressions, @Nullable Condition condition)
+      Input request,
+      ValidationLayer layer,
+      ExpressionParameters expressions,
+      @Nullable Condition condition)
       implements ItemWrite {
     @Override
     public String table() {
@@ -131,7 +136,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item item = RequestValues.get(request.item());
+      Item item = RequestValues.get(request.item(), layer);
       KeyChecks.putItem(table, item);
       return new Target(this, item, RowKey.of(table, item));
     }

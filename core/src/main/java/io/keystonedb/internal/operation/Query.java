@@ -21,6 +21,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +101,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
   }
 
   @Override
-  void checkConstraints(Input request) {
-    super.checkConstraints(request);
+  void checkConstraints(Input request, ValidationLayer layer) {
+    super.checkConstraints(request, layer);
     if (request.limit() != null && request.limit() < 1) {
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
@@ -110,9 +111,10 @@ public final class Query extends Operation<Query.Input, Query.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    StartKey.checkForm(request.exclusiveStartKey());
+    ValidationLayer layer = layer(context);
+    StartKey.checkForm(request.exclusiveStartKey(), layer);
     ExpressionParameters.Builder parameters =
-        ExpressionParameters.builder(false)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
@@ -123,9 +125,9 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             .legacy("ConditionalOperator", request.conditionalOperator())
             .legacy("KeyConditions", request.keyConditions())
             .checkParameters();
-    KeyConditions keys = LegacyConditions.keys(request.keyConditions());
+    KeyConditions keys = LegacyConditions.keys(request.keyConditions(), layer);
     Condition filter =
-        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator());
+        LegacyConditions.filter(request.queryFilter(), request.conditionalOperator(), layer);
     Projection attributes = LegacyProjection.of(request.attributesToGet());
     ExpressionParameters expressions = parameters.build();
     KeyConditions keyConditions = keys == null ? expressions.keyConditions() : keys;
@@ -139,7 +141,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             attributes,
             expressions.projection(),
             request.indexName() != null,
-            RequestValues.ENVELOPE);
+            layer);
     FilterRules filterRules = FilterRules.of("QueryFilter", filter, expressions.filter());
     return context
         .engine()

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.expression.Condition;
+import io.keystonedb.internal.shape.ValidationLayer;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that decide which item an answer or a failed condition shows. */
@@ -12,9 +13,9 @@ final class ReturnValues {
   private ReturnValues() {}
 
   /** PutItem and DeleteItem return the old item or nothing. */
-  static void requireOldOrNone(@Nullable String returnValues, String envelope) {
+  static void requireOldOrNone(@Nullable String returnValues, ValidationLayer layer) {
     if (returnValues != null && !returnValues.equals(ALL_OLD) && !returnValues.equals("NONE")) {
-      throw KeystoneException.validation(envelope + "ReturnValues can only be ALL_OLD or NONE");
+      throw layer.error("ReturnValues can only be ALL_OLD or NONE");
     }
   }
 

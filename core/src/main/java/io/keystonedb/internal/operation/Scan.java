@@ -19,6 +19,7 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +100,11 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     Segments.check(request.segment(), request.totalSegments());
-    StartKey.checkForm(request.exclusiveStartKey());
+    StartKey.checkForm(request.exclusiveStartKey(), layer);
     ExpressionParameters.Builder parameters =
-        ExpressionParameters.builder(false)
+        ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
@@ -112,7 +114,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             .legacy("ConditionalOperator", request.conditionalOperator())
             .checkParameters();
     Condition scanFilter =
-        LegacyConditions.filter(request.scanFilter(), request.conditionalOperator());
+        LegacyConditions.filter(request.scanFilter(), request.conditionalOperator(), layer);
     Projection attributes = LegacyProjection.of(request.attributesToGet());
     ExpressionParameters expressions = parameters.build();
     FilterRules filter = FilterRules.of("ScanFilter", scanFilter, expressions.filter());
@@ -122,7 +124,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             attributes,
             expressions.projection(),
             request.indexName() != null,
-            "");
+            layer);
     return context
         .engine()
         .read(

@@ -6,6 +6,7 @@ import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.expression.Projecting;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.legacy.LegacyProjection;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,25 @@ final class Selection {
     this.projection = projection;
   }
 
-  /** Checks that the two parameters go together. */
+  /**
+   * Checks that the two parameters go together. The current layer puts an introduction in front of
+   * one of the errors, even for operations that have it nowhere else.
+   */
   static Selection of(
       @Nullable String select,
       @Nullable Projection attributesToGet,
       @Nullable Projection expression,
       boolean onIndex,
-      String envelope) {
+      ValidationLayer layer) {
     Projection projection = attributesToGet == null ? expression : attributesToGet;
     if (select == null) {
       return new Selection(!onIndex && projection == null, false, projection);
     }
     boolean specific = select.equals("SPECIFIC_ATTRIBUTES");
     if (projection == null && specific) {
-      throw KeystoneException.validation(
-          envelope
-              + "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
+      throw (layer.isOlder() ? layer : ValidationLayer.ENVELOPED)
+          .error(
+              "Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
     }
     if (projection != null && !specific) {
       throw KeystoneException.validation(

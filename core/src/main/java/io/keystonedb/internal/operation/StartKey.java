@@ -8,6 +8,7 @@ import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.Base64;
@@ -33,16 +34,18 @@ final class StartKey {
   private StartKey() {}
 
   /** Checks what is checked before the table is looked up. */
-  static void checkForm(@Nullable Decoded<Item> startKey) {
+  static void checkForm(@Nullable Decoded<Item> startKey, ValidationLayer layer) {
     if (startKey != null) {
-      startKey.get(StartKey::text);
+      startKey.get(malformed -> text(malformed, layer));
     }
   }
 
-  private static String text(MalformedValue malformed) {
+  private static String text(MalformedValue malformed, ValidationLayer layer) {
+    String text = malformed.message(layer);
     return switch (malformed.kind()) {
-      case DUPLICATES, EMPTY_NUMBER_SET -> malformed.message();
-      case DATATYPE, NAME, NUMBER, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + malformed.message();
+      case DUPLICATES, EMPTY_NUMBER_SET -> text;
+      case NUMBER -> layer.isOlder() ? INVALID + text : text;
+      case DATATYPE, NAME, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + text;
     };
   }
 

@@ -14,6 +14,7 @@ import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record TransactAction(
     Kind kind,
     String tableName,
-    Decoded<Item> keyOrItem,
+    Item keyOrItem,
     ExpressionParameters expressions,
     @Nullable String onConditionFailure)
     implements ItemWrite {
@@ -43,8 +44,11 @@ record TransactAction(
   @Override
   public ItemTarget locate(TableDefinition table) {
     KeyChecks.scalars(table, expressions.nestedPaths());
-    Item given = keyOrItem.get();
+    Item given = keyOrItem;
     KeyChecks.notEmpty(table.key(), given);
+    if (kind == Kind.UPDATE) {
+      new ItemUpdate(table, expressions.update()).checkIndexKeysNotEmpty();
+    }
     if (kind == Kind.PUT) {
       KeyChecks.notEmptyIndexKeys(table, given);
       ItemLimit.checkPut(table, given);
@@ -71,7 +75,7 @@ record TransactAction(
         update.checkKeyAttributes();
       }
       ReturnValues.require(action.expressions.condition(), before, action.onConditionFailure);
-      Item given = action.keyOrItem.get();
+      Item given = action.keyOrItem;
       return switch (action.kind) {
         case CHECK -> Decision.check(before);
         case PUT -> Decision.store(given);
@@ -92,7 +96,12 @@ record TransactAction(
     UPDATE
   }
 
-  static TransactAction of(TransactWriteItem item) {
+  /**
+   * Reads an action.
+   *
+   * @param layer the words in which it is refused
+   */
+  static TransactAction of(TransactWriteItem item, ValidationLayer layer) {
     int members = 0;
     members += item.conditionCheck() == null ? 0 : 1;
     members += item.put() == null ? 0 : 1;
@@ -107,19 +116,19 @@ record TransactAction(
           "TransactItems can only contain one of Check, Put, Update or Delete");
     }
     if (item.conditionCheck() != null) {
-      return check(item.conditionCheck());
+      return check(item.conditionCheck(), layer);
     }
     if (item.put() != null) {
-      return put(item.put());
+      return put(item.put(), layer);
     }
     return item.delete() != null
-        ? delete(item.delete())
-        : update(Objects.requireNonNull(item.update()));
+        ? delete(item.delete(), layer)
+        : update(Objects.requireNonNull(item.update()), layer);
   }
 
-  private static TransactAction check(ConditionCheck check) {
+  private static TransactAction check(ConditionCheck check, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(check.expressionAttributeNames(), check.expressionAttributeValues())
+        parameters(check.expressionAttributeNames(), check.expressionAttributeValues(), layer)
             .condition(check.conditionExpression())
             .build();
     return of(
@@ -127,12 +136,13 @@ record TransactAction(
         check.tableName(),
         check.key(),
         expressions,
-        check.returnValuesOnConditionCheckFailure());
+        check.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction put(Put put) {
+  private static TransactAction put(Put put, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(put.expressionAttributeNames(), put.expressionAttributeValues())
+        parameters(put.expressionAttributeNames(), put.expressionAttributeValues(), layer)
             .lenient()
             .condition(put.conditionExpression())
             .build();
@@ -141,12 +151,13 @@ record TransactAction(
         put.tableName(),
         put.item(),
         expressions,
-        put.returnValuesOnConditionCheckFailure());
+        put.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction delete(Delete delete) {
+  private static TransactAction delete(Delete delete, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(delete.expressionAttributeNames(), delete.expressionAttributeValues())
+        parameters(delete.expressionAttributeNames(), delete.expressionAttributeValues(), layer)
             .lenient()
             .condition(delete.conditionExpression())
             .build();
@@ -155,12 +166,14 @@ record TransactAction(
         delete.tableName(),
         delete.key(),
         expressions,
-        delete.returnValuesOnConditionCheckFailure());
+        delete.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
-  private static TransactAction update(io.keystonedb.internal.model.Update update) {
+  private static TransactAction update(
+      io.keystonedb.internal.model.Update update, ValidationLayer layer) {
     ExpressionParameters expressions =
-        parameters(update.expressionAttributeNames(), update.expressionAttributeValues())
+        parameters(update.expressionAttributeNames(), update.expressionAttributeValues(), layer)
             .update(update.updateExpression())
             .condition(update.conditionExpression())
             .build();
@@ -169,22 +182,26 @@ record TransactAction(
         update.tableName(),
         update.key(),
         expressions,
-        update.returnValuesOnConditionCheckFailure());
+        update.returnValuesOnConditionCheckFailure(),
+        layer);
   }
 
   private static ExpressionParameters.Builder parameters(
-      @Nullable Map<String, String> names, @Nullable Decoded<Item> values) {
-    return ExpressionParameters.builder(false).names(names).values(values);
+      @Nullable Map<String, String> names, @Nullable Decoded<Item> values, ValidationLayer layer) {
+    return ExpressionParameters.builder(layer).names(names).values(values);
   }
 
+  /**
+   * What is wrong with a key or an item in itself fails the request, before any table is looked up.
+   */
   private static TransactAction of(
       Kind kind,
       String tableName,
       @Nullable Decoded<Item> keyOrItem,
       ExpressionParameters expressions,
-      @Nullable String onConditionFailure) {
-    RequestValues.checkForm(keyOrItem, "");
-    return new TransactAction(
-        kind, tableName, Objects.requireNonNull(keyOrItem), expressions, onConditionFailure);
+      @Nullable String onConditionFailure,
+      ValidationLayer layer) {
+    Item given = RequestValues.get(keyOrItem, layer);
+    return new TransactAction(kind, tableName, given, expressions, onConditionFailure);
   }
 }

@@ -20,6 +20,7 @@ import io.keystonedb.internal.model.TransactGetItem;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,14 +71,15 @@ public final class TransactGetItems
 
   @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     List<Get> gets = new ArrayList<>();
     List<ExpressionParameters> expressions = new ArrayList<>();
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {
       Get get = Objects.requireNonNull(item.get());
       gets.add(get);
-      RequestValues.checkForm(get.key(), "");
+      RequestValues.get(get.key(), layer);
       expressions.add(
-          ExpressionParameters.builder(false)
+          ExpressionParameters.builder(layer)
               .lenient()
               .names(get.expressionAttributeNames())
               .projection(get.projectionExpression())
@@ -122,7 +124,7 @@ public final class TransactGetItems
     for (int i = 0; i < gets.size(); i++) {
       TableDefinition table = tables.get(i).definition();
       try {
-        Item key = RequestValues.get(gets.get(i).key());
+        Item key = RequestValues.get(gets.get(i).key(), ValidationLayer.CURRENT);
         KeyChecks.lookUp(table, key);
         RowKey rowKey = RowKey.of(table, key);
         repeated |= !distinct.add(rowKey);

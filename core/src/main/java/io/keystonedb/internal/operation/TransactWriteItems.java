@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
@@ -11,9 +12,13 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.ContentDigest;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactWriteItems
     extends Operation<TransactWriteItems.Input, TransactWriteItems.Output> {
+
+  private static final String TOKEN = "clientRequestToken";
 
   /** The request. */
   public record Input(
@@ -75,26 +82,52 @@ public final class TransactWriteItems
   }
 
   @Override
+  void checkConstraints(Input request, ValidationLayer layer) {
+    List<Violation> violations = DeclaredConstraints.violations(input(), request);
+    if (!layer.isOlder()) {
+      DeclaredConstraints.report(
+          violations.stream().filter(each -> each.path().equals(TOKEN)).toList());
+    }
+    DeclaredConstraints.report(violations, List.of(TOKEN));
+  }
+
+  @Override
   Output execute(RequestContext context, Input request) {
+    ValidationLayer layer = layer(context);
     List<TransactAction> actions = new ArrayList<>();
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
-      actions.add(TransactAction.of(item));
+      actions.add(TransactAction.of(item, layer));
     }
     String token = request.clientRequestToken();
     String digest = token == null ? "" : ContentDigest.of(Input.ITEMS, request.transactItems());
     TransactionRun transaction =
-        new TransactionRun(name(), actions, () -> checkTotalSize(actions), token, digest);
+        new TransactionRun(name(), actions, () -> checkPayload(request), token, digest);
     return context
         .engine()
         .write(context, store -> answer(store, request, actions, transaction.run(store)));
   }
 
-  private static void checkTotalSize(List<TransactAction> actions) {
+  /** What counts is what the request carries, and not what is stored. */
+  private static void checkPayload(Input request) {
     long bytes = 0;
-    for (TransactAction action : actions) {
-      bytes += action.keyOrItem().get().sizeBytes();
+    for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
+      if (item.put() != null) {
+        bytes += bytes(item.put().item()) + bytes(item.put().expressionAttributeValues());
+      } else if (item.update() != null) {
+        bytes += bytes(item.update().key()) + bytes(item.update().expressionAttributeValues());
+      } else if (item.delete() != null) {
+        bytes += bytes(item.delete().key()) + bytes(item.delete().expressionAttributeValues());
+      } else if (item.conditionCheck() != null) {
+        bytes +=
+            bytes(item.conditionCheck().key())
+                + bytes(item.conditionCheck().expressionAttributeValues());
+      }
     }
-    TransactionErrors.checkTotalSize(bytes);
+    TransactionErrors.checkPayload(bytes);
+  }
+
+  private static long bytes(@Nullable Decoded<Item> values) {
+    return values == null ? 0 : values.get().sizeBytes();
   }
 
   private static Output answer(
@@ -119,7 +152,7 @@ public final class TransactWriteItems
           action.kind() == TransactAction.Kind.CHECK
               ? null
               : ItemCollections.metrics(
-                  store.reader(), table.definition(), action.keyOrItem().get(), option);
+                  store.reader(), table.definition(), action.keyOrItem(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

@@ -4,6 +4,8 @@ import io.keystonedb.CancellationReason;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Conflicts;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  *     errors</a>
  */
 final class TransactionErrors {
+  private static final String INVALID = "ValidationError";
   private static final long MAX_BYTES = 4L * 1024 * 1024;
 
   /** The reason of an action whose item another transaction holds. */
@@ -28,12 +31,24 @@ final class TransactionErrors {
       case CONDITIONAL_CHECK_FAILED ->
           new CancellationReason("ConditionalCheckFailed", error.getMessage(), error.item());
       case DUPLICATE_ITEM -> new CancellationReason("DuplicateItem", error.getMessage(), null);
-      case VALIDATION -> new CancellationReason("ValidationError", error.getMessage(), null);
+      case VALIDATION -> new CancellationReason(INVALID, error.getMessage(), null);
       default -> throw error;
     };
   }
 
+  /**
+   * Cancels if there is a reason. Observed: of actions that are invalid only the first is told, and
+   * beside one no condition is looked at.
+   */
   static void cancelUnlessClean(List<CancellationReason> reasons) {
+    for (int i = 0; i < reasons.size(); i++) {
+      if (reasons.get(i).code().equals(INVALID)) {
+        List<CancellationReason> told =
+            new ArrayList<>(Collections.nCopies(reasons.size(), CancellationReason.NONE));
+        told.set(i, reasons.get(i));
+        throw KeystoneException.transactionCanceled(told);
+      }
+    }
     if (reasons.stream().anyMatch(reason -> !reason.equals(CancellationReason.NONE))) {
       throw KeystoneException.transactionCanceled(reasons);
     }
@@ -44,10 +59,11 @@ final class TransactionErrors {
         "Transaction request cannot include multiple operations on one item");
   }
 
-  static void checkTotalSize(long bytes) {
+  /** Of the text, that a payload's size cannot exceed something is observed. */
+  static void checkPayload(long bytes) {
     if (bytes > MAX_BYTES) {
       throw KeystoneException.validation(
-          "Collection size of items exceeded, which can also be caused by the aggregate size of the items in the transaction exceeding the 4MB limit");
+          "Transaction payload size cannot exceed " + MAX_BYTES + " bytes");
     }
   }
 

@@ -23,8 +23,8 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,21 +93,22 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   }
 
   @Override
-  void checkConstraints(Input request) {
-    DeclaredConstraints.checkOneByOne(input(), request, List.of("tableName", "returnValues"));
+  void checkConstraints(Input request, ValidationLayer layer) {
+    SingleWriteConstraints.reportOfUpdate(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    RequestValues.checkForm(request.key(), RequestValues.ENVELOPE);
+    ValidationLayer layer = layer(context);
+    RequestValues.checkForm(request.key(), layer);
     if (request.attributeUpdates() != null) {
       request
           .attributeUpdates()
           .values()
-          .forEach(update -> RequestValues.checkForm(update.value(), RequestValues.ENVELOPE));
+          .forEach(update -> RequestValues.checkForm(update.value(), layer));
     }
     ExpressionParameters.Builder parameters =
-        ExpressionParameters.builder(true)
+        ExpressionParameters.builder(layer)
             .valuesFirst()
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
@@ -117,14 +118,13 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             .legacy("Expected", request.expected())
             .legacy("ConditionalOperator", request.conditionalOperator())
             .checkParameters();
-    Update updates = LegacyUpdates.of(request.attributeUpdates(), RequestValues.ENVELOPE);
+    Update updates = LegacyUpdates.of(request.attributeUpdates(), layer);
     Condition expected =
-        LegacyConditions.expected(
-            request.expected(), request.conditionalOperator(), RequestValues.ENVELOPE);
+        LegacyConditions.expected(request.expected(), request.conditionalOperator(), layer);
     ExpressionParameters expressions = parameters.build();
     Update update = updates == null ? expressions.update() : updates;
     Condition condition = expected == null ? expressions.condition() : expected;
-    Write write = new Write(request, expressions, update, condition);
+    Write write = new Write(request, layer, expressions, update, condition);
     return context.engine().write(context, store -> answer(store, write, store.write(write)));
   }
 
@@ -138,13 +138,14 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
         ItemCollections.metrics(
             store.reader(),
             table,
-            RequestValues.get(request.key()),
+            RequestValues.get(request.key(), write.layer),
             request.returnItemCollectionMetrics()));
   }
 
   /** What is updated. */
   private record Write(
       Input request,
+      ValidationLayer layer,
       ExpressionParameters expressions,
       @Nullable Update update,
       @Nullable Condition condition)
@@ -157,7 +158,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     @Override
     public ItemTarget locate(TableDefinition table) {
       KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key());
+      Item key = RequestValues.get(request.key(), layer);
       KeyChecks.lookUp(table, key);
       ItemUpdate itemUpdate = new ItemUpdate(table, update);
       itemUpdate.checkKeyAttributes();

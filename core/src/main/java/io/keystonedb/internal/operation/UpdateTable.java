@@ -17,6 +17,7 @@ import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.model.WarmThroughput;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -89,9 +90,9 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

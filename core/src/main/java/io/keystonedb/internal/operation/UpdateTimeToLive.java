@@ -11,6 +11,7 @@ import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.TimeToLiveSpecification;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,9 +54,9 @@ public final class UpdateTimeToLive
   }
 
   @Override
-  void checkConstraints(Input request) {
+  void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.check(request.tableName());
-    super.checkConstraints(request);
+    super.checkConstraints(request, layer);
   }
 
   @Override

@@ -2,9 +2,8 @@ package io.keystonedb.internal.partiql;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
+import io.keystonedb.internal.value.WrittenNumber;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberLiterals {
   private static final String ROOT = "root";
-  private static final Pattern DECIMAL = Pattern.compile("[0-9]*(?:\\.([0-9]*))?(?:[eE](.*))?");
-
-  /** An exponent of more digits never fits 32 bits. */
-  private static final int MAX_EXPONENT_DIGITS = 12;
 
   private NumberLiterals() {}
 
@@ -27,7 +22,7 @@ final class NumberLiterals {
    * @throws KeystoneException if its exponent or its scale does not fit 32 bits
    */
   static Syntax of(String text, Position position) {
-    if (!fits32Bits(text)) {
+    if (!WrittenNumber.fits32Bits(text)) {
       throw StatementErrors.unreadable();
     }
     try {
@@ -35,21 +30,6 @@ final class NumberLiterals {
     } catch (KeystoneException e) {
       return new Syntax.BadNumber(String.valueOf(e.getMessage()), position);
     }
-  }
-
-  /** The scale is the number of digits behind the point minus the exponent. */
-  private static boolean fits32Bits(String text) {
-    Matcher parts = DECIMAL.matcher(text);
-    if (!parts.matches() || parts.group(2) == null) {
-      return true;
-    }
-    String digits = parts.group(2).replaceFirst("^([+-]?)0+(?=[0-9])", "$1");
-    if (digits.length() > MAX_EXPONENT_DIGITS) {
-      return false;
-    }
-    long exponent = Long.parseLong(digits);
-    long scale = (parts.group(1) == null ? 0 : parts.group(1).length()) - exponent;
-    return exponent == (int) exponent && scale == (int) scale;
   }
 
   /**

@@ -62,6 +62,19 @@ public final class Decoded<T> {
   /**
    * The well-formed value.
    *
+   * @param layer the words in which a malformed one is refused
+   * @throws KeystoneException with what is wrong
+   */
+  public T get(ValidationLayer layer) {
+    if (malformed != null) {
+      throw layer.error(malformed);
+    }
+    return get();
+  }
+
+  /**
+   * The well-formed value.
+   *
    * @param wrapper makes the text of the error from what is wrong
    * @throws KeystoneException with that text
    */

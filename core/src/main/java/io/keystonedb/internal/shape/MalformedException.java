@@ -11,11 +11,20 @@ public final class MalformedException extends RuntimeException {
 
   private final Kind kind;
   private final String text;
+  private final String olderText;
 
   MalformedException(Kind kind, String text) {
+    this(kind, text, text);
+  }
+
+  /**
+   * @param olderText what the older layer of validation says
+   */
+  MalformedException(Kind kind, String text, String olderText) {
     super(text, null, false, false);
     this.kind = kind;
     this.text = text;
+    this.olderText = olderText;
   }
 
   /** The family of what is wrong. */
@@ -25,6 +34,6 @@ public final class MalformedException extends RuntimeException {
 
   /** What is wrong, with its place. */
   public MalformedValue at(String attribute) {
-    return new MalformedValue(attribute, kind, text);
+    return new MalformedValue(attribute, kind, text, olderText);
   }
 }

@@ -6,20 +6,19 @@ package io.keystonedb.internal.shape;
  *
  * @param attribute the top-level attribute (or expression value) it was found under
  * @param kind the family, on which the wrapping of the text depends
- * @param message the service's bare text
+ * @param message what the service says of it today, without anything in front
+ * @param olderMessage what its {@linkplain ValidationLayer#OLDER older layer} says
  */
-public record MalformedValue(String attribute, Kind kind, String message) {
+public record MalformedValue(String attribute, Kind kind, String message, String olderMessage) {
 
-  /**
-   * The text with what PutItem and UpdateItem write in front of some families since 2026.
-   *
-   * @param envelope empty for other operations
-   */
-  public String enveloped(String envelope) {
-    return switch (kind) {
-      case DATATYPE, NUMBER, NESTING -> message;
-      case NAME, NULL_FALSE, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> envelope + message;
-    };
+  /** A value of which both layers say the same. */
+  public MalformedValue(String attribute, Kind kind, String message) {
+    this(attribute, kind, message, message);
+  }
+
+  /** What a layer says of it, without anything in front. */
+  public String message(ValidationLayer layer) {
+    return layer.isOlder() ? olderMessage : message;
   }
 
   /** The families of malformed values. */

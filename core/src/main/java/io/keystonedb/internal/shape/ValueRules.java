@@ -5,7 +5,6 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.shape.MalformedValue.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +88,8 @@ public final class ValueRules {
     try {
       return Value.number(text);
     } catch (KeystoneException e) {
-      throw new MalformedException(Kind.NUMBER, e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      throw new MalformedException(Kind.NUMBER, message, OlderNumbers.message(text, message));
     }
   }
 
@@ -110,7 +110,7 @@ public final class ValueRules {
     try {
       return Value.SS.of(texts);
     } catch (KeystoneException e) {
-      throw malformedSet(texts, e);
+      throw texts.isEmpty() ? emptySet(e) : RepeatedElements.ofStrings(texts);
     }
   }
 
@@ -129,8 +129,9 @@ public final class ValueRules {
     try {
       return Value.NS.of(numbers);
     } catch (KeystoneException e) {
-      throw new MalformedException(
-          numbers.isEmpty() ? Kind.EMPTY_NUMBER_SET : Kind.DUPLICATES, e.getMessage());
+      throw numbers.isEmpty()
+          ? new MalformedException(Kind.EMPTY_NUMBER_SET, String.valueOf(e.getMessage()))
+          : RepeatedElements.ofNumbers();
     }
   }
 
@@ -140,13 +141,12 @@ public final class ValueRules {
     try {
       return Value.BS.of(binaries);
     } catch (KeystoneException e) {
-      throw malformedSet(binaries, e);
+      throw binaries.isEmpty() ? emptySet(e) : RepeatedElements.ofBinaries(binaries);
     }
   }
 
-  private static MalformedException malformedSet(Collection<?> elements, KeystoneException e) {
-    return new MalformedException(
-        elements.isEmpty() ? Kind.EMPTY_SET : Kind.DUPLICATES, e.getMessage());
+  private static MalformedException emptySet(KeystoneException e) {
+    return new MalformedException(Kind.EMPTY_SET, String.valueOf(e.getMessage()));
   }
 
   private static <T> List<T> withoutNull(List<@Nullable T> elements, String what) {

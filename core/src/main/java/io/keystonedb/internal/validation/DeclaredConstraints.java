@@ -31,37 +31,6 @@ public final class DeclaredConstraints {
     report(violations(structure, request));
   }
 
-  /**
-   * Checks all members; what is wrong with {@code tableName}, the first, is reported alone.
-   *
-   * @throws KeystoneException listing the violations, if there are any
-   */
-  public static void checkTableNameFirst(Structure structure, Record request) {
-    List<Violation> violations = violations(structure, request);
-    if (violations.isEmpty()) {
-      return;
-    }
-    List<Violation> ofName =
-        violations.stream().filter(violation -> violation.path().equals("tableName")).toList();
-    report(ofName.isEmpty() ? violations : ofName);
-  }
-
-  /**
-   * Checks all members and reports one violation alone, as UpdateItem does (observed in 2026).
-   *
-   * @param first the paths to report first, in their order
-   * @throws KeystoneException with that violation, if there is any
-   */
-  public static void checkOneByOne(Structure structure, Record request, List<String> first) {
-    List<Violation> violations = violations(structure, request);
-    for (String path : first) {
-      List<Violation> found =
-          violations.stream().filter(violation -> violation.path().equals(path)).toList();
-      report(found);
-    }
-    report(violations.stream().limit(1).toList());
-  }
-
   /** The text for one violation alone, for constraints that are not declared on a member. */
   public static String textOf(Member member, Object value, String constraint) {
     return "1 validation error detected: Value '"
@@ -70,6 +39,25 @@ public final class DeclaredConstraints {
         + member.pathName()
         + "' failed to satisfy constraint: "
         + constraint;
+  }
+
+  /**
+   * Throws what was found, in another order than that of the members.
+   *
+   * @param first paths, or beginnings of paths, that come first, in their order
+   * @throws KeystoneException if the list is not empty
+   */
+  public static void report(List<Violation> violations, List<String> first) {
+    if (violations.size() < 2) {
+      report(violations);
+      return;
+    }
+    List<Violation> ordered = new ArrayList<>();
+    for (String path : first) {
+      violations.stream().filter(each -> each.path().startsWith(path)).forEach(ordered::add);
+    }
+    violations.stream().filter(each -> !ordered.contains(each)).forEach(ordered::add);
+    report(ordered);
   }
 
   /** All violations in the order of the members; usually none. */

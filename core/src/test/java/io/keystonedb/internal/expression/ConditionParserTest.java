@@ -7,6 +7,7 @@ import static io.keystonedb.internal.expression.Requests.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Item;
+import io.keystonedb.internal.shape.ValidationLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,9 +161,16 @@ class ConditionParserTest {
 
   @Test
   void filtersAndKeyConditionsHaveTheirOwnPrefix() {
-    assertThat(errorOf(() -> ExpressionParameters.builder(false).filter("a =").build()))
+    assertThat(
+            errorOf(
+                () -> ExpressionParameters.builder(ValidationLayer.OLDER).filter("a =").build()))
         .startsWith("Invalid FilterExpression: Syntax error;");
-    assertThat(errorOf(() -> ExpressionParameters.builder(false).keyCondition("a =").build()))
+    assertThat(
+            errorOf(
+                () ->
+                    ExpressionParameters.builder(ValidationLayer.OLDER)
+                        .keyCondition("a =")
+                        .build()))
         .startsWith("Invalid KeyConditionExpression: Syntax error;");
   }
 }

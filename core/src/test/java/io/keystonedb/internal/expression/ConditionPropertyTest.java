@@ -6,6 +6,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ class ConditionPropertyTest {
   /** The condition, or null if the service would refuse it (such as {@code a = a}). */
   private Condition bound(String text) {
     try {
-      return ExpressionParameters.builder(false)
+      return ExpressionParameters.builder(ValidationLayer.OLDER)
           .values(values.isEmpty() ? null : Decoded.of(Item.copyOf(values)))
           .condition(text)
           .build()

@@ -9,6 +9,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.List;
@@ -108,9 +109,10 @@ class ExpressionFuzzTest {
 
   private boolean survives(ExpressionKind kind, String text) {
     try {
-      Substitutions substitutions = new Substitutions(false, NAMES, Decoded.of(VALUES));
+      Substitutions substitutions =
+          new Substitutions(ValidationLayer.OLDER, NAMES, Decoded.of(VALUES));
       substitutions.checkMaps();
-      ExpressionBinding binding = new ExpressionBinding(false, substitutions);
+      ExpressionBinding binding = new ExpressionBinding(ValidationLayer.OLDER, substitutions);
       binding.bind(kind, text);
       use(binding.parameters());
       return true;

@@ -8,6 +8,8 @@ import io.keystonedb.Item;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
+import io.keystonedb.internal.shape.ValidationLayer;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +20,19 @@ class ExpressionParametersTest {
 
   @Test
   void aRequestWithoutExpressionsSharesOneEmptyInstance() {
-    ExpressionParameters parameters = ExpressionParameters.builder(true).condition(null).build();
+    ExpressionParameters parameters =
+        ExpressionParameters.builder(ValidationLayer.ENVELOPED).condition(null).build();
 
     assertThat(parameters.condition()).isNull();
     assertThat(parameters.update()).isNull();
-    assertThat(parameters).isSameAs(ExpressionParameters.builder(false).build());
+    assertThat(parameters).isSameAs(ExpressionParameters.builder(ValidationLayer.OLDER).build());
   }
 
   @Test
   void namesNeedSomeExpression() {
     assertThat(errorOf(() -> put().names(Map.of("#a", "a")).condition(null).build()))
-        .isEqualTo("ExpressionAttributeNames can only be specified when using expressions");
+        .isEqualTo(
+            ENVELOPE + "ExpressionAttributeNames can only be specified when using expressions");
   }
 
   @Test
@@ -48,9 +52,7 @@ class ExpressionParametersTest {
                 + " FilterExpression is null and KeyConditionExpression is null");
     assertThat(errorOf(() -> put().values(values).update(null).condition(null).build()))
         .isEqualTo(
-            ENVELOPE
-                + "ExpressionAttributeValues can only be specified when using expressions:"
-                + " UpdateExpression is null and ConditionExpression is null");
+            ENVELOPE + "ExpressionAttributeValues can only be specified when using expressions");
   }
 
   @Test
@@ -68,9 +70,9 @@ class ExpressionParametersTest {
   @Test
   void mapsThatAreGivenHaveEntries() {
     assertThat(errorOf(() -> put().names(Map.of()).condition("a =").build()))
-        .isEqualTo("ExpressionAttributeNames must not be empty");
+        .isEqualTo(ENVELOPE + "ExpressionAttributeNames must not be empty");
     assertThat(errorOf(() -> put().values(Decoded.of(Item.empty())).condition("a =").build()))
-        .isEqualTo("ExpressionAttributeValues must not be empty");
+        .isEqualTo(ENVELOPE + "ExpressionAttributeValues must not be empty");
   }
 
   @ParameterizedTest
@@ -110,31 +112,40 @@ class ExpressionParametersTest {
   }
 
   @Test
-  void malformedValuesAreReportedWithTheirPlaceholderAndFamily() {
-    assertThat(malformed(false, MalformedValue.Kind.NUMBER))
-        .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
-    assertThat(malformed(true, MalformedValue.Kind.NUMBER))
-        .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
-    assertThat(malformed(false, MalformedValue.Kind.EMPTY_SET))
-        .isEqualTo("ExpressionAttributeValues contains invalid value: text for key :v");
-    assertThat(malformed(true, MalformedValue.Kind.EMPTY_SET)).isEqualTo(ENVELOPE + "text");
-    assertThat(malformed(true, MalformedValue.Kind.NULL_FALSE)).isEqualTo(ENVELOPE + "text");
-    assertThat(malformed(true, MalformedValue.Kind.NESTING)).isEqualTo("text");
+  void theOlderLayerNamesThePlaceholderOfAMalformedValue() {
+    String wrapped = "ExpressionAttributeValues contains invalid value: older for key :v";
+
+    assertThat(malformed(ValidationLayer.OLDER, MalformedValue.Kind.NUMBER)).isEqualTo(wrapped);
+    assertThat(malformed(ValidationLayer.OLDER, MalformedValue.Kind.EMPTY_SET)).isEqualTo(wrapped);
+    assertThat(malformed(ValidationLayer.OLDER, MalformedValue.Kind.NESTING)).isEqualTo("text");
   }
 
-  private static String malformed(boolean enveloped, MalformedValue.Kind kind) {
+  @Test
+  void theCurrentLayerDoesNotNameThePlaceholderOfAMalformedValue() {
+    for (MalformedValue.Kind kind :
+        List.of(
+            MalformedValue.Kind.NUMBER,
+            MalformedValue.Kind.EMPTY_SET,
+            MalformedValue.Kind.NULL_FALSE)) {
+      assertThat(malformed(ValidationLayer.CURRENT, kind)).isEqualTo("text");
+      assertThat(malformed(ValidationLayer.ENVELOPED, kind)).isEqualTo(ENVELOPE + "text");
+    }
+    assertThat(malformed(ValidationLayer.ENVELOPED, MalformedValue.Kind.NESTING)).isEqualTo("text");
+  }
+
+  private static String malformed(ValidationLayer layer, MalformedValue.Kind kind) {
     return errorOf(
         () ->
-            ExpressionParameters.builder(enveloped)
-                .values(Decoded.malformed(new MalformedValue(":v", kind, "text")))
+            ExpressionParameters.builder(layer)
+                .values(Decoded.malformed(new MalformedValue(":v", kind, "text", "older")))
                 .condition("a =")
                 .build());
   }
 
   @Test
-  void parseTimeErrorsAreEnvelopedButForTheEmptyText() {
+  void parseTimeErrorsAreEnveloped() {
     assertThat(errorOf(() -> put().condition("").build()))
-        .isEqualTo("Invalid ConditionExpression: The expression can not be empty;");
+        .isEqualTo(ENVELOPE + "Invalid ConditionExpression: The expression can not be empty;");
     assertThat(errorOf(() -> put().condition("a =").build()))
         .startsWith(ENVELOPE + "Invalid ConditionExpression: Syntax error;");
     assertThat(errorOf(() -> put().condition("a = :v").build()))
@@ -239,10 +250,10 @@ class ExpressionParametersTest {
   }
 
   private static ExpressionParameters.Builder put() {
-    return ExpressionParameters.builder(true);
+    return ExpressionParameters.builder(ValidationLayer.ENVELOPED);
   }
 
   private static ExpressionParameters.Builder query() {
-    return ExpressionParameters.builder(false);
+    return ExpressionParameters.builder(ValidationLayer.OLDER);
   }
 }

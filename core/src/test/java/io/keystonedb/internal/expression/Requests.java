@@ -7,6 +7,7 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
@@ -18,25 +19,28 @@ final class Requests {
 
   /** Binds a condition; arguments are {@code "#n", "name"} and {@code ":v", value} pairs. */
   static Condition condition(String text, Object... substitutions) {
-    return fill(ExpressionParameters.builder(false), substitutions)
+    return fill(ExpressionParameters.builder(ValidationLayer.OLDER), substitutions)
         .condition(text)
         .build()
         .condition();
   }
 
   static Update update(String text, Object... substitutions) {
-    return fill(ExpressionParameters.builder(false), substitutions).update(text).build().update();
+    return fill(ExpressionParameters.builder(ValidationLayer.OLDER), substitutions)
+        .update(text)
+        .build()
+        .update();
   }
 
   static Projection projection(String text, Object... substitutions) {
-    return fill(ExpressionParameters.builder(false), substitutions)
+    return fill(ExpressionParameters.builder(ValidationLayer.OLDER), substitutions)
         .projection(text)
         .build()
         .projection();
   }
 
   static KeyConditions keyConditions(String text, Object... substitutions) {
-    return fill(ExpressionParameters.builder(false), substitutions)
+    return fill(ExpressionParameters.builder(ValidationLayer.OLDER), substitutions)
         .keyCondition(text)
         .build()
         .keyConditions();

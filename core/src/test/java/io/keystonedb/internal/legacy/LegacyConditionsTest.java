@@ -205,14 +205,14 @@ class LegacyConditionsTest {
         "{} | Value must be provided when Exists is null",
         "{'Exists':false,'Value':{'N':'5'}} | Value cannot be used when Exists is false"
       })
-  void formsOfExpectedAreCheckedAndEnvelopedOnPutAndUpdate(String expected, String text) {
+  void formsOfExpectedAreCheckedAndEnveloped(String expected, String text) {
     String whole = INVALID + text + " for Attribute: n";
 
     assertThat(client.invalid("PutItem", put(expected))).isEqualTo(ENVELOPE + whole);
     assertThat(client.invalid("UpdateItem", put(expected).replace("'Item'", "'Key'")))
         .isEqualTo(ENVELOPE + whole);
     assertThat(client.invalid("DeleteItem", put(expected).replace("'Item'", "'Key'")))
-        .isEqualTo(whole);
+        .isEqualTo(ENVELOPE + whole);
   }
 
   @ParameterizedTest

@@ -65,14 +65,15 @@ class MixedParametersTest {
   }
 
   @Test
-  void putsAreEnvelopedAndDeletesAreNot() {
+  void putsAndDeletesAreEnveloped() {
     String put = "{'TableName':'missing','Item':{},'Expected':{},'ConditionExpression':'y'}";
     String text =
         MIXED
             + "Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}";
 
     assertThat(client.invalid("PutItem", put)).isEqualTo(ENVELOPE + text);
-    assertThat(client.invalid("DeleteItem", put.replace("'Item'", "'Key'"))).isEqualTo(text);
+    assertThat(client.invalid("DeleteItem", put.replace("'Item'", "'Key'")))
+        .isEqualTo(ENVELOPE + text);
   }
 
   @Test

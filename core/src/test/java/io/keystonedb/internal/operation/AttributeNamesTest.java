@@ -2,6 +2,7 @@ package io.keystonedb.internal.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class AttributeNamesTest extends TablesForTest {
       })
   void areRefusedIfTooLongWhereverTheyStand(String operation, String members) {
     String request = "{" + MISSING + "," + members + "}";
-    boolean enveloped = operation.equals("PutItem") || operation.equals("UpdateItem");
+    boolean enveloped = List.of("PutItem", "UpdateItem", "DeleteItem").contains(operation);
 
     assertThat(client.invalid(operation, request.replace("NAME", "n".repeat(65_536))))
         .isEqualTo((enveloped ? ENVELOPE : "") + TOO_LONG);

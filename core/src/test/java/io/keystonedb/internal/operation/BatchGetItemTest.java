@@ -42,7 +42,7 @@ class BatchGetItemTest extends TablesForTest {
 
     assertThat(client.invalid("BatchGetItem", batch("plain", "", "")))
         .isEqualTo(
-            "1 validation error detected: Value at 'requestItems.plain.member.keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
+            "1 validation error detected: Value at 'RequestItems.plain.member.Keys' failed to satisfy constraint: Member must have length greater than or equal to 1");
     assertThat(client.invalid("BatchGetItem", batch("plain", keys(101), "")))
         .isEqualTo(
             "1 validation error detected: Value at 'RequestItems.plain.member.Keys' failed to satisfy constraint: Member must have length less than or equal to 100");

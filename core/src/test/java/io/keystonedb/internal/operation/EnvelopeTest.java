@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Which errors of operations carry {@code 1 validation error detected: } in front. PutItem and
- * UpdateItem do so since the middle of 2026, family by family; the others do not (observed).
+ * Which errors of operations carry {@code 1 validation error detected: } in front. PutItem,
+ * UpdateItem and DeleteItem do so since 2026, family by family; the others do not (observed).
  */
 class EnvelopeTest extends TablesForTest {
 
@@ -46,13 +46,13 @@ class EnvelopeTest extends TablesForTest {
         "x BETWEEN :n AND :o | The BETWEEN operator requires upper bound to be greater than or equal to lower bound; lower bound operand: AttributeValue: {N:2}, upper bound operand: AttributeValue: {N:1}",
         "attribute_type(x, :a) | Invalid attribute type name found; type: a, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}"
       })
-  void errorsOfExpressionsAreEnvelopedOnPutAndUpdateOnly(String condition, String text) {
+  void errorsOfExpressionsAreEnveloped(String condition, String text) {
     String json = request(condition, VALUES);
     String whole = "Invalid ConditionExpression: " + text;
 
     assertThat(client.invalid("PutItem", json)).isEqualTo(ENVELOPE + whole);
     assertThat(client.invalid("UpdateItem", json)).isEqualTo(ENVELOPE + whole);
-    assertThat(client.invalid("DeleteItem", json)).isEqualTo(whole);
+    assertThat(client.invalid("DeleteItem", json)).isEqualTo(ENVELOPE + whole);
   }
 
   @Test
@@ -62,6 +62,37 @@ class EnvelopeTest extends TablesForTest {
         "Invalid ConditionExpression: Expression size has exceeded the maximum allowed size; expression size: 4097";
 
     assertThat(client.invalid("PutItem", json)).isEqualTo(ENVELOPE + text);
+    assertThat(client.invalid("DeleteItem", json)).isEqualTo(ENVELOPE + text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "'ConditionExpression':'' | Invalid ConditionExpression: The expression can not be empty;",
+        "'ExpressionAttributeNames':{'#a':'a'} | ExpressionAttributeNames can only be specified when using expressions",
+        "'ExpressionAttributeValues':{':a':{'S':'a'}} | ExpressionAttributeValues can only be specified when using expressions",
+        "'ConditionExpression':'a = b','ExpressionAttributeNames':{} | ExpressionAttributeNames must not be empty",
+        "'ConditionExpression':'a = b','ExpressionAttributeValues':{} | ExpressionAttributeValues must not be empty"
+      })
+  void missingPartsAreEnveloped(String parameters, String text) {
+    String json =
+        "{'TableName':'missing','Key':{'pk':{'S':'a'}},'Item':{'pk':{'S':'a'}}," + parameters + "}";
+
+    assertThat(client.invalid("PutItem", json)).isEqualTo(ENVELOPE + text);
+    assertThat(client.invalid("UpdateItem", json)).isEqualTo(ENVELOPE + text);
+    assertThat(client.invalid("DeleteItem", json)).isEqualTo(ENVELOPE + text);
+  }
+
+  @Test
+  void aRegionWithTheOlderLayerHasNoEnvelope() {
+    database.dials().validationOf("eu-south-2");
+    String json = request("a =", "");
+    String text = "Invalid ConditionExpression: Syntax error; token: '<EOF>', near: '='";
+
+    assertThat(client.invalid("PutItem", json)).isEqualTo(text);
+    assertThat(client.invalid("UpdateItem", json)).isEqualTo(text);
     assertThat(client.invalid("DeleteItem", json)).isEqualTo(text);
   }
 
@@ -100,10 +131,6 @@ class EnvelopeTest extends TablesForTest {
       quoteCharacter = '"',
       delimiter = '|',
       value = {
-        "'ConditionExpression':'' | Invalid ConditionExpression: The expression can not be empty;",
-        "'ExpressionAttributeNames':{'#a':'a'} | ExpressionAttributeNames can only be specified when using expressions",
-        "'ConditionExpression':'a = b','ExpressionAttributeNames':{} | ExpressionAttributeNames must not be empty",
-        "'ConditionExpression':'a = b','ExpressionAttributeValues':{} | ExpressionAttributeValues must not be empty",
         "'ConditionExpression':'a = b','ExpressionAttributeNames':{'a':'a'} | ExpressionAttributeNames contains invalid key: Syntax error; key: 'a'",
         "'ConditionExpression':'a = b','ExpressionAttributeValues':{'a':{'S':'a'}} | ExpressionAttributeValues contains invalid key: Syntax error; key: 'a'",
         "'ConditionExpression':'a = b','ExpressionAttributeNames':{'#b':'b','#a':'a'} | Value provided in ExpressionAttributeNames unused in expressions: keys: {#b, #a}",
@@ -119,27 +146,21 @@ class EnvelopeTest extends TablesForTest {
   }
 
   @Test
-  void valuesWithoutAnExpressionNameThoseThatAreAbsent() {
-    String json =
-        "{'TableName':'missing','Key':{'pk':{'S':'a'}},'Item':{'pk':{'S':'a'}},'ExpressionAttributeValues':{':a':{'S':'a'}}}";
-    String text = "ExpressionAttributeValues can only be specified when using expressions: ";
-
-    assertThat(client.invalid("PutItem", json))
-        .isEqualTo(ENVELOPE + text + "ConditionExpression is null");
-    assertThat(client.invalid("UpdateItem", json))
-        .isEqualTo(ENVELOPE + text + "UpdateExpression is null and ConditionExpression is null");
-    assertThat(client.invalid("DeleteItem", json)).isEqualTo(text + "ConditionExpression is null");
-    assertThat(client.invalid("Query", json.replace("'Key'", "'K'")))
-        .isEqualTo(text + "FilterExpression is null and KeyConditionExpression is null");
+  void aQueryNamesTheExpressionsThatAreAbsent() {
+    assertThat(
+            client.invalid(
+                "Query", "{'TableName':'missing','ExpressionAttributeValues':{':a':{'S':'a'}}}"))
+        .isEqualTo(
+            "ExpressionAttributeValues can only be specified when using expressions: FilterExpression is null and KeyConditionExpression is null");
   }
 
   @Test
-  void unsupportedReturnValuesAreEnvelopedOnPut() {
+  void unsupportedReturnValuesAreEnveloped() {
     String json = request("a = b", ",'ReturnValues':'ALL_NEW'");
 
     assertThat(client.invalid("PutItem", json))
         .isEqualTo(ENVELOPE + "ReturnValues can only be ALL_OLD or NONE");
     assertThat(client.invalid("DeleteItem", json))
-        .isEqualTo("ReturnValues can only be ALL_OLD or NONE");
+        .isEqualTo(ENVELOPE + "ReturnValues can only be ALL_OLD or NONE");
   }
 }

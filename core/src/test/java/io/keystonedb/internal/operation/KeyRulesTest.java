@@ -65,7 +65,7 @@ class KeyRulesTest extends TablesForTest {
             client.invalid(
                 "BatchWriteItem",
                 "{'RequestItems':{'plain':[{'PutRequest':{'Item':{'x':{'N':'1'}}}}]}}"))
-        .isEqualTo(INVALID + "Missing the key pk in the item");
+        .isEqualTo(NO_MATCH);
   }
 
   @Test

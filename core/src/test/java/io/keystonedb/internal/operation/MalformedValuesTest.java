@@ -42,19 +42,9 @@ class MalformedValuesTest extends TablesForTest {
   @CsvSource(
       quoteCharacter = '"',
       delimiter = '|',
-      value = {
-        "{} | " + EMPTY,
-        "{'X':'y'} | " + EMPTY,
-        "{'S':'x','N':'1'} | " + SEVERAL,
-        "{'S':'x','N':'one'} | The parameter cannot be converted to a numeric value: one",
-        "{'N':'one'} | The parameter cannot be converted to a numeric value: one",
-        "{'N':''} | The parameter cannot be converted to a numeric value",
-        "{'N':'1234567890123456789012345678901234567891'} | Attempting to store more than 38 significant digits in a Number",
-        "{'N':'1E126'} | Number overflow. Attempting to store a number with magnitude larger than supported range",
-        "{'N':'-1E126'} | Number overflow. Attempting to store a number with magnitude larger than supported range",
-        "{'N':'1E-131'} | Number underflow. Attempting to store a number with magnitude smaller than supported range"
-      })
-  void bareInItemsAndWrappedInExpressionValues(String value, String text) {
+      value = {"{} | " + EMPTY, "{'X':'y'} | " + EMPTY, "{'S':'x','N':'1'} | " + SEVERAL})
+  void valuesWithoutOneDatatypeAreBareInItemsAndWrappedInExpressionValues(
+      String value, String text) {
     assertThat(put("plain", value)).isEqualTo(text);
     String wrapped = "ExpressionAttributeValues contains invalid value: " + text + " for key :x";
     assertThat(value("PutItem", value)).isEqualTo(wrapped);
@@ -68,20 +58,64 @@ class MalformedValuesTest extends TablesForTest {
       quoteCharacter = '"',
       delimiter = '|',
       value = {
-        "{'SS':[]} | One or more parameter values were invalid: An string set  may not be empty",
-        "{'NS':[]} | One or more parameter values were invalid: An number set  may not be empty",
-        "{'BS':[]} | One or more parameter values were invalid: Binary sets should not be empty",
-        "{'SS':['a','a']} | One or more parameter values were invalid: Input collection [a, a] contains duplicates.",
-        "{'BS':['Yg==','Yg==']} | One or more parameter values were invalid: Input collection [Yg==, Yg==]of type BS contains duplicates.",
-        "{'NS':['1','1.0']} | Input collection contains duplicates"
+        "{'S':'x','N':'one'} | The parameter cannot be converted to a numeric value: one",
+        "{'N':'one'} | The parameter cannot be converted to a numeric value: one",
+        "{'N':'1234567890123456789012345678901234567891'} | Attempting to store more than 38 significant digits in a Number",
+        "{'N':'1E126'} | Number overflow. Attempting to store a number with magnitude larger than supported range",
+        "{'N':'-1E126'} | Number overflow. Attempting to store a number with magnitude larger than supported range",
+        "{'N':'1E-131'} | Number underflow. Attempting to store a number with magnitude smaller than supported range"
       })
-  void setsAreEnvelopedOnPutAndUpdateAndWrappedElsewhere(String value, String text) {
-    assertThat(put("missing", value)).isEqualTo(ENVELOPE + text);
+  void numbersAreEnvelopedInSingleWritesAndWrappedInFilters(String value, String text) {
+    assertEnveloped(value, text);
+    assertThat(filter(value)).isEqualTo(wrapped(text));
+  }
+
+  private void assertEnveloped(String value, String text) {
+    assertThat(put("plain", value)).isEqualTo(ENVELOPE + text);
     assertThat(value("PutItem", value)).isEqualTo(ENVELOPE + text);
     assertThat(value("UpdateItem", value)).isEqualTo(ENVELOPE + text);
-    String wrapped = "ExpressionAttributeValues contains invalid value: " + text + " for key :x";
-    assertThat(value("DeleteItem", value)).isEqualTo(wrapped);
-    assertThat(filter(value)).isEqualTo(wrapped);
+    assertThat(value("DeleteItem", value)).isEqualTo(ENVELOPE + text);
+  }
+
+  private static String wrapped(String text) {
+    return "ExpressionAttributeValues contains invalid value: " + text + " for key :x";
+  }
+
+  @Test
+  void emptyNumbersHaveNothingBehindTheColonOrNoColon() {
+    String text = "The parameter cannot be converted to a numeric value";
+
+    assertEnveloped("{'N':''}", text + ": ");
+    assertThat(filter("{'N':''}")).isEqualTo(wrapped(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "{'SS':[]} | One or more parameter values were invalid: An string set  may not be empty",
+        "{'NS':[]} | One or more parameter values were invalid: An number set  may not be empty",
+        "{'BS':[]} | One or more parameter values were invalid: Binary sets should not be empty"
+      })
+  void emptySetsAreEnvelopedInSingleWritesAndWrappedInFilters(String value, String text) {
+    assertEnveloped(value, text);
+    assertThat(put("missing", value)).isEqualTo(ENVELOPE + text);
+    assertThat(filter(value)).isEqualTo(wrapped(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      delimiter = '|',
+      value = {
+        "{'SS':['b','a','b','c']} | collection ['a', 'b', 'b', 'c'] contains duplicates. | One or more parameter values were invalid: Input collection [b, a, b, c] contains duplicates.",
+        "{'BS':['/w==','AA==','AA==']} | collection ['AA==','/w==','AA==']of type BS contains duplicates. | One or more parameter values were invalid: Input collection [/w==, AA==, AA==]of type BS contains duplicates.",
+        "{'NS':['1','1.0']} | collection contains duplicates. | Input collection contains duplicates"
+      })
+  void theLayersShowSetsWithARepeatInDifferentWays(String value, String current, String older) {
+    assertEnveloped(value, INVALID + "Input " + current);
+    assertThat(filter(value)).isEqualTo(wrapped(older));
   }
 
   @Test
@@ -90,7 +124,7 @@ class MalformedValuesTest extends TablesForTest {
 
     assertThat(put("missing", "{'NULL':false}")).isEqualTo(ENVELOPE + text);
     assertThat(value("UpdateItem", "{'NULL':false}")).isEqualTo(ENVELOPE + text);
-    assertThat(value("DeleteItem", "{'NULL':false}")).isEqualTo(text);
+    assertThat(value("DeleteItem", "{'NULL':false}")).isEqualTo(ENVELOPE + text);
     assertThat(filter("{'NULL':false}")).isEqualTo(text);
   }
 

@@ -62,7 +62,9 @@ class NumbersTest extends TablesForTest {
             client.invalid(
                 "PutItem",
                 "{'TableName':'plain','Item':{'pk':{'S':'a'},'n':{'N':'" + written + "'}}}"))
-        .isEqualTo("The parameter cannot be converted to a numeric value: " + written);
+        .isEqualTo(
+            "1 validation error detected: The parameter cannot be converted to a numeric value: "
+                + written);
   }
 
   @Test

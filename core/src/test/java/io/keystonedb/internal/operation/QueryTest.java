@@ -185,8 +185,7 @@ class QueryTest extends TablesForTest {
     assertThat(
             client.invalid(
                 "Query", everything.formatted("missing", "xxx", "COUNT", "(", "(", "(", "one")))
-        .isEqualTo(
-            "The provided starting key is invalid: The parameter cannot be converted to a numeric value: one");
+        .isEqualTo("The parameter cannot be converted to a numeric value: one");
     assertThat(
             client.invalid(
                 "Query", everything.formatted("missing", "xxx", "COUNT", "(", "(", "x ]", "1")))

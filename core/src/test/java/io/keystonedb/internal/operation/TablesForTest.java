@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Database;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.JsonTables;
@@ -15,11 +16,13 @@ abstract class TablesForTest {
   static final String MISSING = "'TableName':'missing'";
 
   @RegisterExtension final Databases databases = new Databases();
+  Database database;
   JsonClient client;
 
   @BeforeEach
   final void createTables() {
-    client = JsonTables.create(new JsonClient(databases.open()));
+    database = databases.open();
+    client = JsonTables.create(new JsonClient(database));
   }
 
   /** Puts an item into {@code plain} under the key {@code a}. */

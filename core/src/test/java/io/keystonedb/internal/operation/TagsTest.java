@@ -47,13 +47,13 @@ class TagsTest {
 
   @Test
   void tagsAreAddedReplacedAndRemoved() {
-    assertThat(client.ok("TagResource", tag("team", "Team"))).isEqualTo("{}");
+    assertThat(client.ok("TagResource", tag("team", "Team"))).isEmpty();
     assertThat(listed(""))
         .isEqualTo("{'Tags':[{'Key':'team','Value':'v'},{'Key':'Team','Value':'v'}]}");
 
     assertThat(
             client.ok("UntagResource", "{'ResourceArn':'" + ARN + "','TagKeys':['team','none']}"))
-        .isEqualTo("{}");
+        .isEmpty();
     assertThat(listed("")).isEqualTo("{'Tags':[{'Key':'Team','Value':'v'}]}");
   }
 

@@ -166,8 +166,7 @@ class TransactWriteItemsTest extends TablesForTest {
             .collect(Collectors.joining(","));
 
     assertThat(client.invalid("TransactWriteItems", write(actions, "")))
-        .isEqualTo(
-            "Collection size of items exceeded, which can also be caused by the aggregate size of the items in the transaction exceeding the 4MB limit");
+        .isEqualTo("Transaction payload size cannot exceed 4194304 bytes");
   }
 
   @Test
