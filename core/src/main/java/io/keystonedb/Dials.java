@@ -14,9 +14,11 @@ public final class Dials {
   public static final Duration UNTIL_ASKED = Duration.ofSeconds(Long.MAX_VALUE);
 
   private static final int MAX_SHARDS = 1000;
+  private static final int MAX_PARTITIONS = 1000;
   private static final Duration MAX_STALENESS = Duration.ofHours(1);
 
   private volatile String validationRegion = "us-east-1";
+  private volatile int onDemandPartitions = 4;
   private volatile Duration tableChanges = Duration.ZERO;
   private volatile Duration expiredItemsStay = Duration.ZERO;
   private volatile Duration staleness = Duration.ZERO;
@@ -33,6 +35,7 @@ public final class Dials {
   Dials copy() {
     return new Dials()
         .validationOf(validationRegion)
+        .onDemandPartitions(onDemandPartitions)
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
         .staleness(staleness)
@@ -55,6 +58,27 @@ public final class Dials {
    */
   public Dials validationOf(String region) {
     validationRegion = Objects.requireNonNull(region, "region");
+    return this;
+  }
+
+  /**
+   * In how many partitions a table on demand is kept. At first they are four, as in the service.
+   */
+  public int onDemandPartitions() {
+    return onDemandPartitions;
+  }
+
+  /**
+   * Sets in how many partitions a table on demand is kept. It shows in the capacity that a scan
+   * consumes, which is at least one unit for each, or half of that with eventual consistency.
+   *
+   * @throws IllegalArgumentException if the number is not 1 to 1000
+   */
+  public Dials onDemandPartitions(int count) {
+    if (count < 1 || count > MAX_PARTITIONS) {
+      throw new IllegalArgumentException("a table can't have " + count + " partitions");
+    }
+    onDemandPartitions = count;
     return this;
   }
 

@@ -18,10 +18,24 @@ public final class PageReader {
    *
    * @param items those that passed the filter
    * @param scannedCount how many were read
-   * @param scannedBytes their size, before the filter
+   * @param scannedBytes their size in each range that was begun, before the filter
    * @param last the item after which the next page starts; null if this page reached the end
    */
-  public record Page(List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
+  public record Page(
+      List<Item> items, int scannedCount, List<Long> scannedBytes, @Nullable Item last) {
+    /** What reading the page consumes: all ranges together are rounded once. */
+    public double units(Consistency consistency) {
+      return CapacityUnits.read(
+          scannedBytes.stream().mapToLong(Long::longValue).sum(), consistency);
+    }
+
+    /** What reading the page consumes if each range is rounded by itself. */
+    public double unitsOfRanges(Consistency consistency) {
+      return scannedBytes.stream()
+          .mapToDouble(bytes -> CapacityUnits.read(bytes, consistency))
+          .sum();
+    }
+  }
 
   /**
    * Reads a page.
@@ -39,8 +53,10 @@ public final class PageReader {
     List<Item> items = new ArrayList<>();
     int count = 0;
     long bytes = 0;
+    List<Long> scannedBytes = new ArrayList<>(ranges.size());
     Item last = null;
     for (int i = 0; i < ranges.size() && last == null; i++) {
+      long before = bytes;
       RowCursor<Item> cursor = rows.walk(ranges.get(i), descending);
       while (last == null && cursor.next()) {
         Item item = cursor.value();
@@ -53,7 +69,8 @@ public final class PageReader {
           last = item;
         }
       }
+      scannedBytes.add(bytes - before);
     }
-    return new Page(items, count, bytes, last);
+    return new Page(items, count, scannedBytes, last);
   }
 }

@@ -72,6 +72,13 @@ public final class RowRange<V> {
     return to;
   }
 
+  /** The part of this range that lies in another, too; null if there is none. */
+  public @Nullable RowRange<V> within(RowRange<V> other) {
+    byte[] lower = Arrays.compareUnsigned(from, other.from) < 0 ? other.from : from;
+    byte[] upper = Arrays.compareUnsigned(to, other.to) < 0 ? to : other.to;
+    return Arrays.compareUnsigned(lower, upper) < 0 ? new RowRange<>(kind, lower, upper) : null;
+  }
+
   /** Whether a key lies in this range. */
   public boolean contains(RowKey<V> key) {
     return Arrays.compareUnsigned(from, key.bytes()) <= 0

@@ -13,6 +13,8 @@ import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.json.AnswerWriter;
+import io.keystonedb.internal.json.JsonOutput;
 import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.KeysAndAttributes;
@@ -21,6 +23,9 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,7 +93,10 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
-    super.checkConstraints(request, layer);
+    DeclaredConstraints.report(
+        DeclaredConstraints.violations(input(), request).stream()
+            .map(violation -> withSentRequest(violation, tables))
+            .toList());
     int total = 0;
     for (Map.Entry<String, KeysAndAttributes> entry : tables.entrySet()) {
       int keys = keys(entry.getValue()).size();
@@ -109,6 +117,20 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     if (total > MAX_KEYS) {
       throw KeystoneException.validation("Too many items requested for the BatchGetItem call");
     }
+  }
+
+  /** What is wrong with the name of a table shows all that was sent, as JSON (observed). */
+  private static Violation withSentRequest(
+      Violation violation, Map<String, KeysAndAttributes> tables) {
+    if (!violation.path().equals("requestItems")) {
+      return violation;
+    }
+    JsonOutput out = new JsonOutput();
+    AnswerWriter.write(Input.SHAPE, new Input(tables, null), out);
+    String whole = new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+    String sent = whole.substring("{\"RequestItems\":".length(), whole.length() - 1);
+    String constraint = violation.text().substring(violation.text().indexOf("' at 'requestItems'"));
+    return new Violation(violation.path(), "Value '" + sent + constraint);
   }
 
   private static List<Decoded<Item>> keys(KeysAndAttributes table) {

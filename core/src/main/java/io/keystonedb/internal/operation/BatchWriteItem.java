@@ -20,6 +20,7 @@ import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,17 +82,15 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       throw KeystoneException.validation(
           "The requestItems parameter is required for BatchWriteItem");
     }
-    super.checkConstraints(request, layer);
+    List<Violation> violations = DeclaredConstraints.violations(input(), request);
+    // Options are reported alone, before anything that is wrong with the requests (observed).
+    DeclaredConstraints.report(
+        violations.stream().filter(each -> !each.path().startsWith("requestItems")).toList());
+    DeclaredConstraints.report(violations);
     int total = 0;
-    for (Map.Entry<String, List<WriteRequest>> entry : tables.entrySet()) {
-      int writes = entry.getValue().size();
-      if (writes == 0) {
-        throw KeystoneException.validation(
-            "1 validation error detected: Value at 'requestItems."
-                + entry.getKey()
-                + ".member' failed to satisfy constraint: Member must have length greater than or equal to 1");
-      }
-      if (writes > MAX_WRITES) {
+    for (List<WriteRequest> ofTable : tables.values()) {
+      int writes = ofTable.size();
+      if (writes == 0 || writes > MAX_WRITES) {
         throw KeystoneException.validation(
             DeclaredConstraints.textOf(
                 input().members().get(0),

@@ -27,6 +27,7 @@ import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +45,16 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
 public final class CreateTable extends Operation<CreateTable.Input, CreateTable.Output> {
+
+  /** Observed: violations of global indexes come before those of local ones. */
+  private static final List<String> REPORTED_FIRST =
+      List.of(
+          "tableName",
+          "billingMode",
+          "provisionedThroughput",
+          "keySchema",
+          "attributeDefinitions",
+          "globalSecondaryIndexes");
 
   /** The request. */
   public record Input(
@@ -110,7 +121,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   @Override
   void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.checkPresent(request.tableName());
-    super.checkConstraints(request, layer);
+    DeclaredConstraints.report(DeclaredConstraints.violations(input(), request), REPORTED_FIRST);
   }
 
   @Override

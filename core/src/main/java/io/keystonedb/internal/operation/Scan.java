@@ -149,14 +149,15 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     if (start != null) {
       range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
     }
+    Consistency consistency = Consistency.of(request.consistentRead());
     Page page =
         run.page(
-            List.of(range),
+            Partitions.of(run, target, range),
             false,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
             filter.predicate());
     ReadAnswer answer =
-        ReadAnswer.of(run, target, selection, page, Consistency.of(request.consistentRead()));
+        ReadAnswer.of(run, target, selection, page, page.unitsOfRanges(consistency), consistency);
     return new Output(
         answer.items(),
         answer.count(),

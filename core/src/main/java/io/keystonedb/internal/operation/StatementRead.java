@@ -66,19 +66,25 @@ final class StatementRead {
     List<RowRange<Item>> ranges =
         keyed
             ? StatementRanges.of(target, where, order)
-            : List.of(Segments.range(target, null, null));
+            : Partitions.of(run, target, Segments.range(target, null, null));
     Consistency consistency = Consistency.of(consistentRead);
     int most = limit == null ? Integer.MAX_VALUE : limit;
     Page page =
         run.page(
             tokens.behind(token, ranges, order.descending()),
             order.descending(),
-            ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
+            keyed && ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
             filter(run, target, select.where(), selection.reachesBack(target), consistency));
     return new StatementRead(
         target,
         page,
-        ReadAnswer.of(run, target, selection, page, consistency),
+        ReadAnswer.of(
+            run,
+            target,
+            selection,
+            page,
+            keyed ? page.units(consistency) : page.unitsOfRanges(consistency),
+            consistency),
         run.charges().of(select.table()));
   }
 

@@ -15,6 +15,7 @@ import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.Map;
 import java.util.Objects;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * One action of a transaction that writes, with its expressions read and checked.
  *
  * @param keyOrItem the item of a put, the key of everything else
+ * @param refusal why the action cancels the transaction whatever is stored; null if it does not
  */
 record TransactAction(
     Kind kind,
     String tableName,
     Item keyOrItem,
     ExpressionParameters expressions,
-    @Nullable String onConditionFailure)
+    @Nullable String onConditionFailure,
+    @Nullable KeystoneException refusal)
     implements ItemWrite {
 
   @Override
@@ -61,7 +64,9 @@ record TransactAction(
       } else {
         KeyChecks.lookUp(table, given);
       }
-      return new Target(this, table, ref.key(given));
+      return refusal == null
+          ? new Target(this, table, ref.key(given))
+          : new MalformedTarget(refusal);
     } catch (KeystoneException e) {
       return new MalformedTarget(e);
     }
@@ -174,6 +179,20 @@ record TransactAction(
 
   private static TransactAction update(
       io.keystonedb.internal.model.Update update, ValidationLayer layer) {
+    MalformedValue malformed =
+        update.expressionAttributeValues() == null
+            ? null
+            : update.expressionAttributeValues().malformed();
+    if (layer.isOlder() && malformed != null && malformed.kind() == MalformedValue.Kind.NESTING) {
+      // Observed: the older layer does not look at the depth of values before it updates the item.
+      return new TransactAction(
+          Kind.UPDATE,
+          update.tableName(),
+          RequestValues.get(update.key(), layer),
+          ExpressionParameters.builder(layer).build(),
+          null,
+          layer.error(malformed));
+    }
     ExpressionParameters expressions =
         parameters(update.expressionAttributeNames(), update.expressionAttributeValues(), layer)
             .update(update.updateExpression())
@@ -204,6 +223,6 @@ record TransactAction(
       @Nullable String onConditionFailure,
       ValidationLayer layer) {
     Item given = RequestValues.get(keyOrItem, layer);
-    return new TransactAction(kind, tableName, given, expressions, onConditionFailure);
+    return new TransactAction(kind, tableName, given, expressions, onConditionFailure, null);
   }
 }

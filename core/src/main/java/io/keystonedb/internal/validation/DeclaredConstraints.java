@@ -157,7 +157,7 @@ public final class DeclaredConstraints {
       for (Object key : map.keySet()) {
         if (!constraints.stream().allMatch(constraint -> constraint.holds(key))) {
           String texts = constraints.stream().map(Constraint::text).toList().toString();
-          add(prefix + name, map, shape, "Map key must satisfy constraint: " + texts);
+          add(prefix + name, map, shape, "Map keys must satisfy constraint: " + texts);
           return;
         }
       }
