@@ -1,7 +1,6 @@
 package io.keystonedb;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +53,19 @@ final class DecimalText {
    * The canonical text of a number, or null if there is none: the digits end with a zero, are too
    * many, or out of range.
    *
-   * @param digits the significant ones
+   * @param digits the significant ones, behind a minus if it is negative
    * @param scale how many of them are behind the decimal point
    */
-  static @Nullable String of(BigInteger digits, long scale) {
-    String significant = digits.abs().toString();
+  static @Nullable String of(String digits, long scale) {
+    boolean negative = digits.charAt(0) == '-';
+    String significant = negative ? digits.substring(1) : digits;
     long exponent = significant.length() - 1 - scale;
     boolean canonical =
         !significant.endsWith("0")
             && significant.length() <= MAX_DIGITS
             && exponent >= MIN_EXPONENT
             && exponent <= MAX_EXPONENT;
-    return canonical ? layOut(digits.signum() < 0, significant, (int) exponent + 1) : null;
+    return canonical ? layOut(negative, significant, (int) exponent + 1) : null;
   }
 
   private static String layOut(boolean negative, String significant, int integerDigits) {

@@ -1,7 +1,6 @@
 package io.keystonedb;
 
 import io.keystonedb.internal.value.TrustedValues;
-import java.math.BigInteger;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ final class TrustedValuesImpl extends TrustedValues {
   }
 
   @Override
-  public Value.@Nullable N decimal(BigInteger digits, long scale) {
+  public Value.@Nullable N decimal(String digits, long scale) {
     return Value.N.ofDigits(digits, scale);
   }
 

@@ -1,7 +1,6 @@
 package io.keystonedb;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -159,7 +158,7 @@ public sealed interface Value {
     }
 
     /** The number of some significant digits and a scale, or null if none has just these. */
-    static @Nullable N ofDigits(BigInteger digits, long scale) {
+    static @Nullable N ofDigits(String digits, long scale) {
       String text = DecimalText.of(digits, scale);
       return text == null ? null : new N(text);
     }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * thread-safe.
  */
 final class RowOutput {
+  /** Up to so many characters, it is faster to look at each of them. */
+  private static final int SHORT_TEXT = 32;
+
   private byte[] buffer;
   private int size;
 
@@ -57,19 +60,25 @@ final class RowOutput {
 
   /** Appends the number of bytes of a text, and the text in UTF-8; see {@link TextBytes}. */
   void text(String text) {
-    int length = text.length();
+    if (text.length() > SHORT_TEXT || !shortText(text)) {
+      bytes(TextBytes.encode(text));
+    }
+  }
+
+  /** Appends a short text if it is ASCII, as names mostly are: without another array. */
+  private boolean shortText(String text) {
     int start = size;
-    unsigned(length);
-    ensure(length);
-    for (int i = 0; i < length; i++) {
+    raw(text.length());
+    ensure(text.length());
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x80) {
         size = start;
-        bytes(TextBytes.encode(text));
-        return;
+        return false;
       }
       buffer[size++] = (byte) c;
     }
+    return true;
   }
 
   /** Begins something that its length is to stand before; returns what {@link #close} needs. */

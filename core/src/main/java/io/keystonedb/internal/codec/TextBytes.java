@@ -16,10 +16,13 @@ final class TextBytes {
   private TextBytes() {}
 
   static byte[] encode(String text) {
-    int alone = surrogatesAlone(text);
-    if (alone == 0) {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    // Where a surrogate stands alone, the encoder put something else. To look at each character
+    // would take longer: this way, the JVM works on many at once.
+    return new String(utf8, StandardCharsets.UTF_8).equals(text) ? utf8 : encodeSurrogates(text);
+  }
+
+  private static byte[] encodeSurrogates(String text) {
     byte[] bytes = new byte[text.length() * 3];
     int size = 0;
     int codePoint;
@@ -59,16 +62,6 @@ final class TextBytes {
     text.append(new String(bytes, start, to - start, StandardCharsets.UTF_8));
     byte[] again = encode(text.toString());
     return Arrays.equals(again, 0, again.length, bytes, from, to) ? text.toString() : null;
-  }
-
-  private static int surrogatesAlone(String text) {
-    int alone = 0;
-    int codePoint;
-    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
-      codePoint = text.codePointAt(i);
-      alone += isSurrogate(codePoint) ? 1 : 0;
-    }
-    return alone;
   }
 
   private static boolean isSurrogate(int codePoint) {

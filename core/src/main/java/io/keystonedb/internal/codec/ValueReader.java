@@ -114,11 +114,23 @@ final class ValueReader {
     if (digits.length == 0 || digits.length > MAX_DIGITS_BYTES) {
       throw in.corrupt("a number with " + digits.length + " bytes of digits");
     }
-    Value.N number = VALUES.decimal(new BigInteger(digits), scale);
+    Value.N number = VALUES.decimal(decimalText(digits), scale);
     if (number == null) {
       throw in.corrupt("a number with wrong digits or out of range");
     }
     return number;
+  }
+
+  /** An integer in two's complement as text; most fit a long, which is faster. */
+  private static String decimalText(byte[] bytes) {
+    if (bytes.length > Long.BYTES) {
+      return new BigInteger(bytes).toString();
+    }
+    long value = bytes[0];
+    for (int i = 1; i < bytes.length; i++) {
+      value = (value << Byte.SIZE) | (bytes[i] & 0xFF);
+    }
+    return Long.toString(value);
   }
 
   private Value.L list(int level) {

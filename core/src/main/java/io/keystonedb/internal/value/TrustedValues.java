@@ -2,7 +2,6 @@ package io.keystonedb.internal.value;
 
 import io.keystonedb.Item;
 import io.keystonedb.Value;
-import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,10 @@ public abstract class TrustedValues {
   /**
    * A number, or null if its digits end with a zero, or are too many or out of range.
    *
-   * @param digits the significant ones
+   * @param digits the significant ones, behind a minus if it is negative
    * @param scale how many of them are behind the decimal point
    */
-  public abstract Value.@Nullable N decimal(BigInteger digits, long scale);
+  public abstract Value.@Nullable N decimal(String digits, long scale);
 
   /** A binary value; the array is not copied. */
   public abstract Value.B binary(byte[] bytes);
