@@ -2,6 +2,8 @@ package io.keystonedb;
 
 import io.keystonedb.internal.model.KeysAndAttributes;
 import io.keystonedb.internal.operation.BatchGetItem;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A batch of reads of any size, made by {@link Table#batchGet}. Not thread-safe. */
 public final class BatchGet {
+  private static final BatchGetItem BATCH_GET_ITEM = Operations.of(BatchGetItem.class);
+
   /** The service takes so many keys at once; a larger batch becomes several calls. */
   private static final int MAX_KEYS = 100;
 
@@ -49,27 +53,12 @@ public final class BatchGet {
   }
 
   private void readAll(List<Key> some, List<Item> items) {
-    KeysAndAttributes wanted = null;
+    KeysAndAttributes wanted =
+        KeysAndAttributes.of(
+            some.stream().map(key -> PositionalKeyItem.of(table.name(), key)).toList());
     do {
-      KeysAndAttributes rest = wanted;
       BatchGetItem.Output answer =
-          table.call(
-              BatchGetItem.class,
-              definition ->
-                  new BatchGetItem.Input(
-                      Map.of(
-                          definition.name(),
-                          rest != null
-                              ? rest
-                              : new KeysAndAttributes(
-                                  some.stream()
-                                      .map(key -> Parameters.decoded(key.toItem(definition)))
-                                      .toList(),
-                                  null,
-                                  null,
-                                  null,
-                                  null)),
-                      null));
+          table.call(BATCH_GET_ITEM, BatchGetItem.Input.of(table.name(), wanted));
       items.addAll(orEmpty(answer.responses()).getOrDefault(table.name(), List.of()));
       wanted = orEmpty(answer.unprocessedKeys()).get(table.name());
     } while (wanted != null);

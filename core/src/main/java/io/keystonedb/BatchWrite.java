@@ -1,15 +1,13 @@
 package io.keystonedb;
 
 import io.keystonedb.internal.engine.Conflicts;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.model.DeleteRequest;
-import io.keystonedb.internal.model.PutRequest;
 import io.keystonedb.internal.model.WriteRequest;
 import io.keystonedb.internal.operation.BatchWriteItem;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A batch of writes of any size, made by {@link Table#batchWrite}. Each 25 of them are checked and
@@ -18,8 +16,10 @@ import java.util.function.Function;
 public final class BatchWrite {
   private static final int MAX_WRITES = 25;
 
+  private static final BatchWriteItem BATCH_WRITE_ITEM = Operations.of(BatchWriteItem.class);
+
   private final Table table;
-  private final List<Function<TableDefinition, WriteRequest>> writes = new ArrayList<>();
+  private final List<WriteRequest> writes = new ArrayList<>();
 
   BatchWrite(Table table) {
     this.table = table;
@@ -27,10 +27,7 @@ public final class BatchWrite {
 
   /** Puts an item under a key. */
   public BatchWrite put(Key key, Item item) {
-    writes.add(
-        definition ->
-            new WriteRequest(
-                new PutRequest(Parameters.decoded(Table.withKey(definition, key, item))), null));
+    writes.add(WriteRequest.put(PositionalKeyItem.of(table.name(), key, item)));
     return this;
   }
 
@@ -46,9 +43,7 @@ public final class BatchWrite {
 
   /** Deletes the item with a key. */
   public BatchWrite delete(Key key) {
-    writes.add(
-        definition ->
-            new WriteRequest(null, new DeleteRequest(Parameters.decoded(key.toItem(definition)))));
+    writes.add(WriteRequest.delete(PositionalKeyItem.of(table.name(), key)));
     return this;
   }
 
@@ -70,34 +65,25 @@ public final class BatchWrite {
    */
   public void execute() {
     for (int start = 0; start < writes.size(); start += MAX_WRITES) {
-      List<Function<TableDefinition, WriteRequest>> some =
-          writes.subList(start, Math.min(start + MAX_WRITES, writes.size()));
-      writeAll(some);
+      writeAll(List.copyOf(writes.subList(start, Math.min(start + MAX_WRITES, writes.size()))));
     }
   }
 
-  private void writeAll(List<Function<TableDefinition, WriteRequest>> some) {
-    List<WriteRequest> held =
-        write(definition -> some.stream().map(write -> write.apply(definition)).toList());
-    int left = some.size();
-    while (!held.isEmpty()) {
-      if (held.size() == left) {
+  private void writeAll(List<WriteRequest> some) {
+    List<WriteRequest> left = some;
+    do {
+      List<WriteRequest> held = write(left);
+      if (held.size() == left.size()) {
         throw Conflicts.conflict();
       }
-      left = held.size();
-      List<WriteRequest> again = held;
-      held = write(definition -> again);
-    }
+      left = held;
+    } while (!left.isEmpty());
   }
 
   /** Writes once; what is left unprocessed. */
-  private List<WriteRequest> write(Function<TableDefinition, List<WriteRequest>> writes) {
+  private List<WriteRequest> write(List<WriteRequest> some) {
     BatchWriteItem.Output answer =
-        table.call(
-            BatchWriteItem.class,
-            definition ->
-                new BatchWriteItem.Input(
-                    Map.of(definition.name(), writes.apply(definition)), null, null));
+        table.call(BATCH_WRITE_ITEM, BatchWriteItem.Input.of(table.name(), some));
     Map<String, List<WriteRequest>> unprocessed = answer.unprocessedItems();
     return unprocessed == null ? List.of() : unprocessed.getOrDefault(table.name(), List.of());
   }

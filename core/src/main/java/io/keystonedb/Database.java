@@ -8,7 +8,6 @@ import io.keystonedb.internal.engine.Expiry;
 import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.StreamRetention;
-import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.operation.CreateTable;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.storage.Codec;
@@ -45,13 +44,15 @@ public final class Database implements AutoCloseable {
 
   private final Engine engine;
   private final Store store;
+  private final DefaultTable lazyTable;
   private final Table defaultTable;
   private final Subscription clockSubscription;
 
   private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
     engine = new Engine(store, NUMBER, clock, RANDOM, account, dials);
-    defaultTable = new Table(engine, DEFAULT_TABLE, this::createDefaultTable);
+    lazyTable = new DefaultTable(engine, () -> createTable(DEFAULT_TABLE, TableSchema.create()));
+    defaultTable = new Table(engine, DEFAULT_TABLE, lazyTable);
     // The engine, not this object, is what clients keep alive.
     clockSubscription = clock.onMove(engine, Database::doWhatIsDue);
   }
@@ -147,22 +148,7 @@ public final class Database implements AutoCloseable {
    * @param name its name
    */
   public Table table(String name) {
-    return name.equals(DEFAULT_TABLE) ? defaultTable : new Table(engine, name, () -> {});
-  }
-
-  private void createDefaultTable() {
-    engine.completeDue();
-    if (engine.<Boolean>read(rows -> Tables.find(rows, DEFAULT_TABLE) != null)) {
-      return;
-    }
-    try {
-      createTable(DEFAULT_TABLE, TableSchema.create());
-    } catch (KeystoneException e) {
-      // Another thread was faster.
-      if (e.code() != ErrorCode.RESOURCE_IN_USE) {
-        throw e;
-      }
-    }
+    return name.equals(DEFAULT_TABLE) ? defaultTable : new Table(engine, name, null);
   }
 
   /** As {@link Table#put(Key, Item)} on the default table. */
@@ -355,7 +341,7 @@ public final class Database implements AutoCloseable {
 
   private StatementRunner statements(List<Statement> statements) {
     if (statements.stream().anyMatch(each -> each.names(DEFAULT_TABLE))) {
-      createDefaultTable();
+      lazyTable.createIfAbsent();
     }
     return new StatementRunner(engine);
   }
@@ -402,6 +388,7 @@ public final class Database implements AutoCloseable {
     forkable().restore(snapshot.content());
     engine.expectChanges();
     engine.listeners().restart();
+    lazyTable.forget();
   }
 
   private ForkableStore forkable() {

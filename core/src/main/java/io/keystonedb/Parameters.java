@@ -1,8 +1,7 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.operation.RequestValues;
 import io.keystonedb.internal.shape.Decoded;
-import io.keystonedb.internal.shape.MalformedValue;
-import io.keystonedb.internal.value.ValueDepth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +24,6 @@ final class Parameters {
   }
 
   @Nullable Decoded<Item> values() {
-    return values.isEmpty() ? null : decoded(Item.copyOf(values));
-  }
-
-  /** An item as a request holds it; the depth is what its values don't check by themselves. */
-  static Decoded<Item> decoded(Item item) {
-    try {
-      ValueDepth.check(item);
-      return Decoded.of(item);
-    } catch (KeystoneException e) {
-      return Decoded.malformed(new MalformedValue("", MalformedValue.Kind.NESTING, e.getMessage()));
-    }
+    return values.isEmpty() ? null : RequestValues.decoded(Item.copyOf(values));
   }
 }

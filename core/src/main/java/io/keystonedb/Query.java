@@ -1,11 +1,9 @@
 package io.keystonedb;
 
-import io.keystonedb.internal.engine.IndexDefinition;
-import io.keystonedb.internal.engine.TableDefinition;
-import io.keystonedb.internal.value.KeyAttribute;
-import io.keystonedb.internal.value.KeyAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import io.keystonedb.internal.expression.KeyConditions;
+import io.keystonedb.internal.expression.PositionalKeyConditions;
+import io.keystonedb.internal.expression.SortRange;
+import io.keystonedb.internal.operation.RequestValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
   private final Value partition;
-  private @Nullable SortCondition sort;
+  private KeyConditions.@Nullable Term sort;
   private @Nullable String index;
   private @Nullable String filter;
   private @Nullable String projection;
@@ -23,8 +21,6 @@ public final class Query {
   private @Nullable Item startKey;
   private boolean descending;
   private final Parameters parameters = new Parameters();
-
-  private record SortCondition(String format, List<Value> operands) {}
 
   private Query(Value partition) {
     this.partition = partition;
@@ -57,7 +53,7 @@ public final class Query {
 
   /** Only items whose sort key, a string or binary, begins with a value. */
   public Query skBeginsWith(Value prefix) {
-    return sort("begins_with(#sk, :sk0)", prefix);
+    return range(SortRange.Operator.BEGINS_WITH, prefix);
   }
 
   /** Only the item whose sort key is a string. */
@@ -67,27 +63,27 @@ public final class Query {
 
   /** Only the item whose sort key is a value. */
   public Query skEquals(Value value) {
-    return sort("#sk = :sk0", value);
+    return sort(new KeyConditions.Equal(value));
   }
 
   /** Only items whose sort key is less than a value. */
   public Query skLessThan(Value value) {
-    return sort("#sk < :sk0", value);
+    return range(SortRange.Operator.LT, value);
   }
 
   /** Only items whose sort key is at most a value. */
   public Query skAtMost(Value value) {
-    return sort("#sk <= :sk0", value);
+    return range(SortRange.Operator.LE, value);
   }
 
   /** Only items whose sort key is greater than a value. */
   public Query skGreaterThan(Value value) {
-    return sort("#sk > :sk0", value);
+    return range(SortRange.Operator.GT, value);
   }
 
   /** Only items whose sort key is at least a value. */
   public Query skAtLeast(Value value) {
-    return sort("#sk >= :sk0", value);
+    return range(SortRange.Operator.GE, value);
   }
 
   /** Only items whose sort key lies between two strings, both included. */
@@ -97,14 +93,18 @@ public final class Query {
 
   /** Only items whose sort key lies between two values, both included. */
   public Query skBetween(Value lower, Value upper) {
-    return sort("#sk BETWEEN :sk0 AND :sk1", lower, upper);
+    return sort(new KeyConditions.Range(new SortRange(SortRange.Operator.BETWEEN, lower, upper)));
   }
 
-  private Query sort(String format, Value... operands) {
+  private Query range(SortRange.Operator operator, Value bound) {
+    return sort(new KeyConditions.Range(new SortRange(operator, bound, null)));
+  }
+
+  private Query sort(KeyConditions.Term condition) {
     if (sort != null) {
       throw new IllegalStateException("the query already has a condition on its sort key");
     }
-    sort = new SortCondition(format, List.of(operands));
+    sort = condition;
     return this;
   }
 
@@ -156,47 +156,17 @@ public final class Query {
     return this;
   }
 
-  io.keystonedb.internal.operation.Query.Input toRequest(TableDefinition table) {
-    IndexDefinition definition = index == null ? null : table.index(index);
-    KeyAttributes key = definition == null ? table.key() : definition.key();
-    KeyAttribute hash = key.partition().get(0);
-    List<String> conditions = new ArrayList<>();
-    conditions.add("#pk = :pk");
-    parameters.name("#pk", hash.name());
-    parameters.value(":pk", Key.adapt(partition, hash));
-    if (sort != null) {
-      addSort(key, sort, conditions);
-    }
-    return new io.keystonedb.internal.operation.Query.Input(
-        table.name(),
+  io.keystonedb.internal.operation.Query.Input toRequest(String tableName) {
+    return io.keystonedb.internal.operation.Query.Input.of(
+        tableName,
+        new PositionalKeyConditions(partition, sort),
         index,
-        null,
-        null,
         limit,
-        null,
-        null,
-        null,
-        null,
         !descending,
-        startKey == null ? null : Parameters.decoded(startKey),
-        null,
+        startKey == null ? null : RequestValues.decoded(startKey),
         projection,
         filter,
-        String.join(" AND ", conditions),
         parameters.names(),
         parameters.values());
-  }
-
-  private void addSort(KeyAttributes key, SortCondition condition, List<String> conditions) {
-    if (key.sort().isEmpty()) {
-      throw KeystoneException.validation(
-          "The key of the table or index has no sort key to put a condition on");
-    }
-    KeyAttribute range = key.sort().get(0);
-    conditions.add(condition.format());
-    parameters.name("#sk", range.name());
-    for (int i = 0; i < condition.operands().size(); i++) {
-      parameters.value(":sk" + i, Key.adapt(condition.operands().get(i), range));
-    }
   }
 }

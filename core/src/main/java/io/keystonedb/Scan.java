@@ -1,6 +1,6 @@
 package io.keystonedb;
 
-import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.operation.RequestValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,23 +79,17 @@ public final class Scan {
     return this;
   }
 
-  io.keystonedb.internal.operation.Scan.Input toRequest(TableDefinition table) {
-    return new io.keystonedb.internal.operation.Scan.Input(
-        table.name(),
+  io.keystonedb.internal.operation.Scan.Input toRequest(String tableName) {
+    return io.keystonedb.internal.operation.Scan.Input.of(
+        tableName,
         index,
-        null,
         limit,
-        null,
-        null,
-        null,
-        startKey == null ? null : Parameters.decoded(startKey),
-        null,
+        startKey == null ? null : RequestValues.decoded(startKey),
         totalSegments,
         segment,
         projection,
         filter,
         parameters.names(),
-        parameters.values(),
-        null);
+        parameters.values());
   }
 }

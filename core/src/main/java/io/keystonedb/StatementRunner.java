@@ -31,14 +31,12 @@ final class StatementRunner {
         Operations.of(ExecuteStatement.class)
             .call(
                 RequestContext.anonymous(engine, EntryPoint.NATIVE),
-                new ExecuteStatement.Input(
+                ExecuteStatement.Input.of(
                     statement.text(),
                     parameters(statement),
                     statement.isConsistentRead(),
                     statement.nextToken(),
-                    null,
-                    statement.limit(),
-                    null));
+                    statement.limit()));
     return new StatementResult(orEmpty(output.items()), output.nextToken());
   }
 
@@ -46,14 +44,14 @@ final class StatementRunner {
     List<BatchStatementRequest> requests = new ArrayList<>();
     for (Statement statement : statements) {
       requests.add(
-          new BatchStatementRequest(
-              statement.text(), parameters(statement), statement.isConsistentRead(), null));
+          BatchStatementRequest.of(
+              statement.text(), parameters(statement), statement.isConsistentRead()));
     }
     BatchExecuteStatement.Output output =
         Operations.of(BatchExecuteStatement.class)
             .call(
                 RequestContext.anonymous(engine, EntryPoint.NATIVE),
-                new BatchExecuteStatement.Input(requests, null));
+                BatchExecuteStatement.Input.of(requests));
     List<BatchStatementResult> results = new ArrayList<>();
     for (BatchStatementResponse response : orEmpty(output.responses())) {
       BatchStatementError error = response.error();
@@ -69,13 +67,13 @@ final class StatementRunner {
   List<Optional<Item>> transaction(List<Statement> statements) {
     List<ParameterizedStatement> requests = new ArrayList<>();
     for (Statement statement : statements) {
-      requests.add(new ParameterizedStatement(statement.text(), parameters(statement), null));
+      requests.add(ParameterizedStatement.of(statement.text(), parameters(statement)));
     }
     ExecuteTransaction.Output output =
         Operations.of(ExecuteTransaction.class)
             .call(
                 RequestContext.anonymous(engine, EntryPoint.NATIVE),
-                new ExecuteTransaction.Input(requests, null, null));
+                ExecuteTransaction.Input.of(requests));
     List<Optional<Item>> items = new ArrayList<>();
     for (ItemResponse response : orEmpty(output.responses())) {
       items.add(Optional.ofNullable(response.item()));

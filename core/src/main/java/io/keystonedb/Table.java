@@ -10,11 +10,13 @@ import io.keystonedb.internal.operation.DeleteItem;
 import io.keystonedb.internal.operation.GetItem;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import io.keystonedb.internal.operation.PutItem;
+import io.keystonedb.internal.operation.RequestValues;
+import io.keystonedb.internal.shape.Decoded;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +24,27 @@ import org.jspecify.annotations.Nullable;
  * same, so it has its checks, limits and errors. Thread-safe.
  */
 public final class Table {
+  private static final GetItem GET_ITEM = Operations.of(GetItem.class);
+  private static final PutItem PUT_ITEM = Operations.of(PutItem.class);
+  private static final DeleteItem DELETE_ITEM = Operations.of(DeleteItem.class);
+  private static final io.keystonedb.internal.operation.Query QUERY =
+      Operations.of(io.keystonedb.internal.operation.Query.class);
+  private static final io.keystonedb.internal.operation.Scan SCAN =
+      Operations.of(io.keystonedb.internal.operation.Scan.class);
+
   private final Engine engine;
   private final String name;
-  private final Runnable prepare;
+  private final @Nullable DefaultTable lazy;
 
   /**
    * A table by its name.
    *
-   * @param prepare runs before each call; makes the default table where there is none yet
+   * @param lazy creates the table when it is first used; null if somebody else does
    */
-  Table(Engine engine, String name, Runnable prepare) {
+  Table(Engine engine, String name, @Nullable DefaultTable lazy) {
     this.engine = engine;
     this.name = name;
-    this.prepare = prepare;
+    this.lazy = lazy;
   }
 
   /** The name of the table. */
@@ -50,7 +60,7 @@ public final class Table {
    *     or {@link ErrorCode#VALIDATION}
    */
   public Optional<Item> put(Key key, Item item) {
-    return putRequest(definition -> withKey(definition, key, item));
+    return put(PositionalKeyItem.of(name, key, item));
   }
 
   /** As {@link #put(Key, Item)}. */
@@ -75,43 +85,12 @@ public final class Table {
 
   /** Puts an item that has its key among its attributes, as {@link #put(Key, Item)}. */
   public Optional<Item> put(Item item) {
-    return putRequest(definition -> item);
+    return put(RequestValues.decoded(item));
   }
 
-  private Optional<Item> putRequest(Function<TableDefinition, Item> item) {
-    PutItem.Output answer =
-        call(
-            PutItem.class,
-            definition ->
-                new PutItem.Input(
-                    name,
-                    Parameters.decoded(item.apply(definition)),
-                    null,
-                    ReturnValue.ALL_OLD.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+  private Optional<Item> put(Decoded<Item> item) {
+    PutItem.Output answer = call(PUT_ITEM, PutItem.Input.of(name, item));
     return Optional.ofNullable(answer.attributes());
-  }
-
-  static Item withKey(TableDefinition table, Key key, Item item) {
-    ItemBuilder whole = Item.builder();
-    key.toItem(table).forEach(whole::value);
-    Item keyItem = key.toItem(table);
-    item.forEach(
-        (attribute, value) -> {
-          Value ofKey = keyItem.get(attribute);
-          if (ofKey != null && !ofKey.equals(value)) {
-            throw KeystoneException.validation(
-                "The item has another value for its key attribute " + attribute + " than the key");
-          }
-          whole.value(attribute, value);
-        });
-    return whole.build();
   }
 
   /**
@@ -120,18 +99,7 @@ public final class Table {
    * @throws KeystoneException as {@link #put(Key, Item)}
    */
   public Optional<Item> get(Key key) {
-    GetItem.Output answer =
-        call(
-            GetItem.class,
-            definition ->
-                new GetItem.Input(
-                    name,
-                    Parameters.decoded(key.toItem(definition)),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+    GetItem.Output answer = call(GET_ITEM, GetItem.Input.of(name, PositionalKeyItem.of(name, key)));
     return Optional.ofNullable(answer.item());
   }
 
@@ -163,21 +131,7 @@ public final class Table {
    */
   public Optional<Item> delete(Key key) {
     DeleteItem.Output answer =
-        call(
-            DeleteItem.class,
-            definition ->
-                new DeleteItem.Input(
-                    name,
-                    Parameters.decoded(key.toItem(definition)),
-                    null,
-                    null,
-                    ReturnValue.ALL_OLD.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+        call(DELETE_ITEM, DeleteItem.Input.of(name, PositionalKeyItem.of(name, key)));
     return Optional.ofNullable(answer.attributes());
   }
 
@@ -222,8 +176,7 @@ public final class Table {
    * @throws KeystoneException as {@link #put(Key, Item)}
    */
   public Page query(Query query) {
-    io.keystonedb.internal.operation.Query.Output answer =
-        call(io.keystonedb.internal.operation.Query.class, query::toRequest);
+    io.keystonedb.internal.operation.Query.Output answer = call(QUERY, query.toRequest(name));
     return page(answer.items(), answer.scannedCount(), answer.lastEvaluatedKey());
   }
 
@@ -233,8 +186,7 @@ public final class Table {
    * @throws KeystoneException as {@link #put(Key, Item)}
    */
   public Page scan(Scan scan) {
-    io.keystonedb.internal.operation.Scan.Output answer =
-        call(io.keystonedb.internal.operation.Scan.class, scan::toRequest);
+    io.keystonedb.internal.operation.Scan.Output answer = call(SCAN, scan.toRequest(name));
     return page(answer.items(), answer.scannedCount(), answer.lastEvaluatedKey());
   }
 
@@ -291,21 +243,26 @@ public final class Table {
   }
 
   private TableStream requireStream() {
-    prepare.run();
-    TableStream stream = Tables.require(engine, name).settings().stream();
+    if (lazy != null) {
+      lazy.createIfAbsent();
+    }
+    engine.completeDue();
+    TableDefinition definition = engine.read(reader -> Tables.require(reader, name));
+    TableStream stream = definition.settings().stream();
     if (stream == null) {
       throw KeystoneException.validation("The table " + name + " has no stream");
     }
     return stream;
   }
 
-  /** Calls an operation with a request that is made from this table's definition. */
-  <I extends Record, O extends Record> O call(
-      Class<? extends Operation<I, O>> operation, Function<TableDefinition, I> request) {
-    prepare.run();
-    return Operations.of(operation)
-        .call(
-            RequestContext.anonymous(engine, EntryPoint.NATIVE),
-            request.apply(Tables.require(engine, name)));
+  /** Calls an operation with a request about this table. */
+  <I extends Record, O extends Record> O call(Operation<I, O> operation, I request) {
+    return lazy == null
+        ? callNow(operation, request)
+        : lazy.call(() -> callNow(operation, request));
+  }
+
+  private <I extends Record, O extends Record> O callNow(Operation<I, O> operation, I request) {
+    return operation.call(RequestContext.anonymous(engine, EntryPoint.NATIVE), request);
   }
 }

@@ -158,29 +158,16 @@ public final class TableSchema {
     List<io.keystonedb.internal.model.GlobalSecondaryIndex> global = new ArrayList<>();
     for (GlobalSecondaryIndex index : globalIndexes) {
       global.add(
-          new io.keystonedb.internal.model.GlobalSecondaryIndex(
-              index.name(),
-              keySchema(index.keys(), definitions),
-              index.projection().toModel(),
-              null,
-              null,
-              null));
+          io.keystonedb.internal.model.GlobalSecondaryIndex.of(
+              index.name(), keySchema(index.keys(), definitions), index.projection().toModel()));
     }
-    return new CreateTable.Input(
+    return CreateTable.Input.of(
         tableName,
-        "PAY_PER_REQUEST",
-        null,
         key,
         List.copyOf(definitions.values()),
         local.isEmpty() ? null : local,
         global.isEmpty() ? null : global,
-        stream == StreamView.NONE ? null : new StreamSpecification(true, stream.name()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        stream == StreamView.NONE ? null : new StreamSpecification(true, stream.name()));
   }
 
   private static List<KeySchemaElement> keySchema(

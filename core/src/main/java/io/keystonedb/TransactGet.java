@@ -2,6 +2,8 @@ package io.keystonedb;
 
 import io.keystonedb.internal.model.Get;
 import io.keystonedb.internal.model.TransactGetItem;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import io.keystonedb.internal.operation.TransactGetItems;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** A transaction that reads, made by {@link Table#transactGet}. Not thread-safe. */
 public final class TransactGet {
+  private static final TransactGetItems TRANSACT_GET_ITEMS = Operations.of(TransactGetItems.class);
+
   private final Table table;
   private final List<Key> keys = new ArrayList<>();
 
@@ -39,22 +43,15 @@ public final class TransactGet {
    * @throws KeystoneException with {@link ErrorCode#TRANSACTION_CANCELED} if a key is malformed
    */
   public List<Optional<Item>> execute() {
+    List<TransactGetItem> items =
+        keys.stream()
+            .map(
+                key ->
+                    new TransactGetItem(
+                        Get.of(table.name(), PositionalKeyItem.of(table.name(), key))))
+            .toList();
     TransactGetItems.Output answer =
-        table.call(
-            TransactGetItems.class,
-            definition ->
-                new TransactGetItems.Input(
-                    keys.stream()
-                        .map(
-                            key ->
-                                new TransactGetItem(
-                                    new Get(
-                                        Parameters.decoded(key.toItem(definition)),
-                                        definition.name(),
-                                        null,
-                                        null)))
-                        .toList(),
-                    null));
+        table.call(TRANSACT_GET_ITEMS, TransactGetItems.Input.of(items));
     return Objects.requireNonNull(answer.responses()).stream()
         .map(response -> Optional.ofNullable(response.item()))
         .toList();

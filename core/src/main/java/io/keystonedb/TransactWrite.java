@@ -1,14 +1,17 @@
 package io.keystonedb;
 
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.model.ConditionCheck;
 import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.model.Update;
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import io.keystonedb.internal.operation.TransactWriteItems;
+import io.keystonedb.internal.shape.Decoded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 public final class TransactWrite {
+  private static final TransactWriteItems TRANSACT_WRITE_ITEMS =
+      Operations.of(TransactWriteItems.class);
+
+  /** The reason of a condition that does not hold shows the item. */
+  private static final String ON_CONDITION_FAILURE = ReturnValue.ALL_OLD.name();
+
   private final Table table;
   private final List<Action> actions = new ArrayList<>();
   private @Nullable String token;
@@ -26,38 +35,34 @@ public final class TransactWrite {
     this.table = table;
   }
 
-  /** One action, still without its table. */
-  private abstract static class Action {
-    final Key key;
+  /** One action, with what is said of it after it was named. */
+  private static final class Action {
+    final Function<Action, TransactWriteItem> model;
     final Parameters parameters = new Parameters();
     @Nullable String condition;
 
-    Action(Key key) {
-      this.key = key;
+    Action(Function<Action, TransactWriteItem> model) {
+      this.model = model;
     }
 
-    abstract TransactWriteItem toModel(TableDefinition table);
+    TransactWriteItem toModel() {
+      return model.apply(this);
+    }
   }
 
   /** Puts an item under a key. */
   public TransactWrite put(Key key, Item item) {
+    Decoded<Item> keyed = PositionalKeyItem.of(table.name(), key, item);
     return add(
-        new Action(key) {
-          @Override
-          TransactWriteItem toModel(TableDefinition table) {
-            return new TransactWriteItem(
-                null,
+        action ->
+            TransactWriteItem.of(
                 new Put(
-                    Parameters.decoded(Table.withKey(table, key, item)),
+                    keyed,
                     table.name(),
-                    condition,
-                    parameters.names(),
-                    parameters.values(),
-                    ReturnValue.ALL_OLD.name()),
-                null,
-                null);
-          }
-        });
+                    action.condition,
+                    action.parameters.names(),
+                    action.parameters.values(),
+                    ON_CONDITION_FAILURE)));
   }
 
   /** As {@link #put(Key, Item)}. */
@@ -72,24 +77,18 @@ public final class TransactWrite {
 
   /** Updates the item with a key. */
   public TransactWrite update(Key key, String expression) {
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     return add(
-        new Action(key) {
-          @Override
-          TransactWriteItem toModel(TableDefinition table) {
-            return new TransactWriteItem(
-                null,
-                null,
-                null,
+        action ->
+            TransactWriteItem.of(
                 new Update(
-                    Parameters.decoded(key.toItem(table)),
+                    keyItem,
                     expression,
                     table.name(),
-                    condition,
-                    parameters.names(),
-                    parameters.values(),
-                    ReturnValue.ALL_OLD.name()));
-          }
-        });
+                    action.condition,
+                    action.parameters.names(),
+                    action.parameters.values(),
+                    ON_CONDITION_FAILURE)));
   }
 
   /** As {@link #update(Key, String)}. */
@@ -104,23 +103,17 @@ public final class TransactWrite {
 
   /** Deletes the item with a key. */
   public TransactWrite delete(Key key) {
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     return add(
-        new Action(key) {
-          @Override
-          TransactWriteItem toModel(TableDefinition table) {
-            return new TransactWriteItem(
-                null,
-                null,
+        action ->
+            TransactWriteItem.of(
                 new Delete(
-                    Parameters.decoded(key.toItem(table)),
+                    keyItem,
                     table.name(),
-                    condition,
-                    parameters.names(),
-                    parameters.values(),
-                    ReturnValue.ALL_OLD.name()),
-                null);
-          }
-        });
+                    action.condition,
+                    action.parameters.names(),
+                    action.parameters.values(),
+                    ON_CONDITION_FAILURE)));
   }
 
   /** As {@link #delete(Key)}. */
@@ -135,23 +128,17 @@ public final class TransactWrite {
 
   /** Only checks that a condition holds for the item with a key. */
   public TransactWrite conditionCheck(Key key, String conditionExpression) {
+    Decoded<Item> keyItem = PositionalKeyItem.of(table.name(), key);
     add(
-        new Action(key) {
-          @Override
-          TransactWriteItem toModel(TableDefinition table) {
-            return new TransactWriteItem(
+        action ->
+            TransactWriteItem.of(
                 new ConditionCheck(
-                    Parameters.decoded(key.toItem(table)),
+                    keyItem,
                     table.name(),
-                    condition,
-                    parameters.names(),
-                    parameters.values(),
-                    ReturnValue.ALL_OLD.name()),
-                null,
-                null,
-                null);
-          }
-        });
+                    action.condition,
+                    action.parameters.names(),
+                    action.parameters.values(),
+                    ON_CONDITION_FAILURE)));
     return condition(conditionExpression);
   }
 
@@ -165,8 +152,8 @@ public final class TransactWrite {
     return conditionCheck(Key.of(key), conditionExpression);
   }
 
-  private TransactWrite add(Action action) {
-    actions.add(action);
+  private TransactWrite add(Function<Action, TransactWriteItem> action) {
+    actions.add(new Action(action));
     return this;
   }
 
@@ -208,13 +195,7 @@ public final class TransactWrite {
    *     action, or {@link ErrorCode#VALIDATION}
    */
   public void execute() {
-    table.call(
-        TransactWriteItems.class,
-        definition ->
-            new TransactWriteItems.Input(
-                actions.stream().map(action -> action.toModel(definition)).toList(),
-                null,
-                null,
-                token));
+    List<TransactWriteItem> items = actions.stream().map(Action::toModel).toList();
+    table.call(TRANSACT_WRITE_ITEMS, TransactWriteItems.Input.of(items, token));
   }
 }

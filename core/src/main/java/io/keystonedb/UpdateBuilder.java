@@ -1,11 +1,15 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.operation.Operations;
+import io.keystonedb.internal.operation.PositionalKeyItem;
 import io.keystonedb.internal.operation.UpdateItem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An update of one item, made by {@link Table#update}. Not thread-safe. */
 public final class UpdateBuilder {
+  private static final UpdateItem UPDATE_ITEM = Operations.of(UpdateItem.class);
+
   private final Table table;
   private final Key key;
   private @Nullable String expression;
@@ -58,22 +62,15 @@ public final class UpdateBuilder {
   public Optional<Item> execute() {
     UpdateItem.Output answer =
         table.call(
-            UpdateItem.class,
-            definition ->
-                new UpdateItem.Input(
-                    definition.name(),
-                    Parameters.decoded(key.toItem(definition)),
-                    null,
-                    null,
-                    null,
-                    returnValue.name(),
-                    null,
-                    null,
-                    expression,
-                    condition,
-                    parameters.names(),
-                    parameters.values(),
-                    ReturnValue.ALL_OLD.name()));
+            UPDATE_ITEM,
+            UpdateItem.Input.of(
+                table.name(),
+                PositionalKeyItem.of(table.name(), key),
+                returnValue.name(),
+                expression,
+                condition,
+                parameters.names(),
+                parameters.values()));
     return Optional.ofNullable(answer.attributes());
   }
 }

@@ -1,12 +1,14 @@
 package io.keystonedb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keystonedb.testing.Databases;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,5 +49,28 @@ class BatchGetTest {
   @MethodSource("gets")
   void eachFormOfAKeyNamesTheItemToRead(String name, UnaryOperator<BatchGet> get) {
     assertThat(get.apply(db.batchGet().get("none")).execute()).containsExactly(stored("a"));
+  }
+
+  @Test
+  void aBatchMayBeExecutedAgain() {
+    BatchGet batch = db.batchGet().get("a");
+
+    assertThat(batch.execute()).containsExactly(stored("a"));
+    assertThat(batch.get("b").execute()).containsExactly(stored("a"), stored("b"));
+  }
+
+  @Test
+  void aKeyMustNotBeNamedTwiceInAnyForm() {
+    String duplicates = "Provided list of item keys contains duplicates";
+
+    assertThatThrownBy(() -> db.batchGet().get("a").get("a").execute()).hasMessage(duplicates);
+    assertThatThrownBy(() -> db.batchGet().get("a").get(A).execute()).hasMessage(duplicates);
+  }
+
+  @Test
+  void aTableMayBeNamedByItsArn() {
+    Table table = db.table("arn:aws:dynamodb:us-east-1:000000000000:table/default");
+
+    assertThat(table.batchGet().get("a").execute()).containsExactly(stored("a"));
   }
 }

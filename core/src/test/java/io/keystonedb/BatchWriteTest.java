@@ -72,4 +72,16 @@ class BatchWriteTest {
     assertThat(db.get("a")).isEmpty();
     assertThat(db.scan().count()).isEqualTo(25);
   }
+
+  @Test
+  void aBatchMayBeExecutedAgain() {
+    BatchWrite batch = db.batchWrite().put("c", item("new"));
+    batch.execute();
+    db.delete("c");
+
+    batch.delete("a").execute();
+
+    assertThat(db.get("a")).isEmpty();
+    assertThat(db.get("c")).contains(stored("c", "new"));
+  }
 }

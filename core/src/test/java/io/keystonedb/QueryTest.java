@@ -215,4 +215,45 @@ class QueryTest {
 
     assertThat(numbers("numbers", query)).containsExactly(3, 3, 5, 5);
   }
+
+  @Test
+  void aQueryMayBeUsedAgainOnOtherTablesAndIndexes() {
+    Query query = x().filter("#pk <> :pk").name("#pk", "color").value(":pk", Value.string("red"));
+    db.createTable("others", TableSchema.create().partitionKey("q").globalIndex("by-name", "name"));
+    db.table("others").put("x", Item.builder().number("i", 7).build());
+
+    assertThat(numbers("numbers", query)).containsExactly(1, 3, 5);
+    assertThat(numbers("texts", query)).containsExactly(1, 3, 5);
+    assertThat(numbers("others", query)).containsExactly(7);
+    assertThat(numbers("numbers", query.limit(2).value(":pk", Value.string("blue"))))
+        .containsExactly(2);
+    assertThat(numbers("others", query.index("by-name"))).isEmpty();
+  }
+
+  @Test
+  void aStringBesideBytesStandsForItsBytes() {
+    db.put("x", "a", Item.builder().number("i", 1).build());
+    db.put("x", "c", Item.builder().number("i", 2).build());
+    byte[] b = {'b'};
+
+    assertThat(numbers(db.query(x().skBetween(Value.string("a"), Value.binary(b)))))
+        .containsExactly(1);
+    assertThat(numbers(db.query(x().skBetween(Value.binary(b), Value.string("d")))))
+        .containsExactly(2);
+  }
+
+  @Test
+  void aKeyNestedTooDeepIsRefusedAsInAnItem() {
+    Value nested = Value.list();
+    for (int i = 0; i < 32; i++) {
+      nested = Value.list(nested);
+    }
+    Query byPartition = Query.of(nested);
+    Query bySort = x().skEquals(nested);
+    String tooDeep =
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
+
+    assertThatThrownBy(() -> db.query(byPartition)).hasMessage(tooDeep);
+    assertThatThrownBy(() -> db.query(bySort)).hasMessage(tooDeep);
+  }
 }

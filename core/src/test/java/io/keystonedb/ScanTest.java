@@ -80,4 +80,12 @@ class ScanTest {
     assertThat(numbers(page)).containsExactlyInAnyOrder(2, 4, 6);
     assertThat(page.scannedCount()).isEqualTo(3);
   }
+
+  @Test
+  void aScanMayBeUsedAgain() {
+    Scan scan = Scan.create().filter("#n > :n").name("#n", "i").value(":n", Value.number(5));
+
+    assertThat(numbers(db.scan(scan))).containsExactlyInAnyOrder(6, 7);
+    assertThat(numbers(db.scan(scan.value(":n", Value.number(6))))).containsExactly(7);
+  }
 }

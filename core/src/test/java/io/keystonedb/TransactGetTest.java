@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,5 +53,14 @@ class TransactGetTest {
 
     assertThat(items)
         .containsExactly(Optional.of(stored("b")), Optional.empty(), Optional.of(stored("a")));
+  }
+
+  @Test
+  void aTransactionMayBeExecutedAgain() {
+    TransactGet transaction = db.transactGet().get("a");
+
+    assertThat(transaction.execute()).containsExactly(Optional.of(stored("a")));
+    assertThat(transaction.get("none").execute())
+        .containsExactly(Optional.of(stored("a")), Optional.empty());
   }
 }

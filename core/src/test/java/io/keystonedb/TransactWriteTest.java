@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keystonedb.testing.Databases;
+import io.keystonedb.testing.JsonClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,5 +178,41 @@ class TransactWriteTest {
       writes.clientRequestToken(token);
     }
     writes.execute();
+  }
+
+  @Test
+  void aTransactionMayBeExecutedAgain() {
+    TransactWrite increment =
+        db.transactWrite().update("a", "ADD n :one").value(":one", Value.number(1));
+
+    increment.execute();
+    increment.value(":one", Value.number(10)).execute();
+
+    assertThat(n()).isEqualTo(Value.number(12));
+  }
+
+  @Test
+  void aRepetitionIsRecognizedWhicheverWayItComes() {
+    increment("token");
+
+    new JsonClient(db)
+        .ok(
+            "TransactWriteItems",
+            "{'ClientRequestToken':'token','TransactItems':[{'Update':{'TableName':'default',"
+                + "'Key':{'pk':{'B':'YQ=='}},'UpdateExpression':'ADD n :one',"
+                + "'ExpressionAttributeValues':{':one':{'N':'1'}},"
+                + "'ReturnValuesOnConditionCheckFailure':'ALL_OLD'}}]}");
+
+    assertThat(n()).isEqualTo(Value.number(2));
+  }
+
+  @Test
+  void aTokenBelongsToTheKeysOfItsTransaction() {
+    db.transactWrite().delete("a").clientRequestToken("token").execute();
+
+    assertThatThrownBy(() -> db.transactWrite().delete("b").clientRequestToken("token").execute())
+        .isInstanceOfSatisfying(
+            KeystoneException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENT_PARAMETER_MISMATCH));
   }
 }

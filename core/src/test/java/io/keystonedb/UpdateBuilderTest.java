@@ -47,4 +47,14 @@ class UpdateBuilderTest {
   void anUpdateReturnsTheNewItemUnlessToldOtherwise() {
     assertThat(increment().execute()).contains(KEY.with("n", Value.number(2)));
   }
+
+  @Test
+  void anUpdateMayBeExecutedAgain() {
+    UpdateBuilder increment = increment();
+
+    increment.execute();
+    increment.value(":one", Value.number(10));
+
+    assertThat(increment.execute()).contains(KEY.with("n", Value.number(12)));
+  }
 }

@@ -66,7 +66,7 @@ final class DatabaseHandle {
    */
   synchronized boolean followSessions() {
     if (followsSessions == null) {
-      followsSessions = RoutingClient.create(DynamoDbClient.class, this::clientOfSession);
+      followsSessions = RoutingClient.to(this::clientOfSession);
       return !gaveClient;
     }
     return true;
@@ -96,7 +96,7 @@ final class DatabaseHandle {
 
   synchronized DynamoDbAsyncClient asyncClient() {
     if (followsSessions != null) {
-      return RoutingClient.create(DynamoDbAsyncClient.class, this::asyncClientOfSession);
+      return RoutingClient.toAsync(this::asyncClientOfSession);
     }
     gaveClient = true;
     return ownAsyncClient();

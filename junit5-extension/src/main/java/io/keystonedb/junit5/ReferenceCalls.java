@@ -1,22 +1,17 @@
 package io.keystonedb.junit5;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import io.keystonedb.sdk.support.OperationKind;
+import io.keystonedb.sdk.support.OperationModel;
+import io.keystonedb.sdk.support.OperationModels;
+import io.keystonedb.sdk.support.SdkMember;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DeleteTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * What stands between a test and the client of its reference:
@@ -28,7 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  *   <li>A mock that was not told what to answer says so instead of answering null.
  * </ul>
  */
-final class ReferenceCalls implements InvocationHandler {
+final class ReferenceCalls implements ClientCalls<DynamoDbClient> {
+  private static final SdkMember TOKEN = new SdkMember("ClientRequestToken");
   private static final int LONGEST_TOKEN = 36;
 
   private final DynamoDbClient target;
@@ -54,54 +50,48 @@ final class ReferenceCalls implements InvocationHandler {
    */
   static DynamoDbClient client(
       DynamoDbClient target, Set<String> made, boolean foreign, Runnable before) {
-    return (DynamoDbClient)
-        Proxy.newProxyInstance(
-            DynamoDbClient.class.getClassLoader(),
-            new Class<?>[] {DynamoDbClient.class},
-            new ReferenceCalls(target, made, foreign, before));
+    return ForwardingClient.over(new ReferenceCalls(target, made, foreign, before));
   }
 
   @Override
-  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-      throws Throwable {
-    if (method.getDeclaringClass() == Object.class) {
-      return switch (method.getName()) {
-        case "equals" -> arguments != null && proxy == arguments[0];
-        case "hashCode" -> System.identityHashCode(proxy);
-        default -> target.toString();
-      };
+  public Object call(SdkRequest request) {
+    OperationModel model = OperationModels.of(request);
+    if (foreign) {
+      refuseForeignTables(model, request);
     }
-    if (arguments == null
-        || arguments.length != 1
-        || !(arguments[0] instanceof DynamoDbRequest request)) {
-      return call(method, arguments);
-    }
-    refuseForeignTables(request);
     before.run();
-    Object answer = call(method, new Object[] {ofThisTest(request)});
+    Object answer = ForwardingClient.operations().call(target, ofThisTest(request));
     if (answer == null) {
       throw error(
           DynamoDbException.builder(),
           "NoAnswer",
-          "the reference answers " + method.getName() + " with null; tell the mock what to answer");
+          "the reference answers "
+              + methodName(model)
+              + " with null; tell the mock what to answer");
     }
-    note(request);
+    switch (model.name()) {
+      case "CreateTable" -> made.addAll(model.tables(request));
+      case "DeleteTable" -> made.removeAll(model.tables(request));
+      default -> {}
+    }
     return answer;
   }
 
-  private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getTargetException();
-    }
+  private static String methodName(OperationModel model) {
+    return Character.toLowerCase(model.name().charAt(0)) + model.name().substring(1);
   }
 
-  private void refuseForeignTables(DynamoDbRequest request) {
-    if (!foreign || request instanceof CreateTableRequest) {
+  private void refuseForeignTables(OperationModel model, SdkRequest request) {
+    if (model.kind() == OperationKind.UNKNOWN) {
+      throw error(
+          DynamoDbException.builder(),
+          "UnknownOperation",
+          methodName(model) + " is not known here, and may touch tables that tests did not make");
+    }
+    if (model.name().equals("CreateTable")) {
       return;
     }
-    for (String table : RequestTables.of(request)) {
+    for (String table : model.tables(request)) {
       if (!made.contains(table)) {
         throw error(
             ResourceNotFoundException.builder(),
@@ -123,36 +113,35 @@ final class ReferenceCalls implements InvocationHandler {
         builder.awsErrorDetails(details).message(text).statusCode(400).build();
   }
 
-  private DynamoDbRequest ofThisTest(DynamoDbRequest request) {
-    if (request instanceof TransactWriteItemsRequest transaction
-        && isToken(transaction.clientRequestToken())) {
-      return transaction.toBuilder()
-          .clientRequestToken(own(transaction.clientRequestToken()))
-          .build();
-    }
-    if (request instanceof ExecuteTransactionRequest transaction
-        && isToken(transaction.clientRequestToken())) {
-      return transaction.toBuilder()
-          .clientRequestToken(own(transaction.clientRequestToken()))
-          .build();
-    }
-    return request;
+  private SdkRequest ofThisTest(SdkRequest request) {
+    return request
+        .getValueForField("ClientRequestToken", String.class)
+        .filter(ReferenceCalls::isToken)
+        .map(token -> TOKEN.with(request, own(token)))
+        .orElse(request);
   }
 
   /** Others are the reference's to refuse. */
-  private static boolean isToken(@Nullable String token) {
-    return token != null && !token.isEmpty() && token.length() <= LONGEST_TOKEN;
+  private static boolean isToken(String token) {
+    return !token.isEmpty() && token.length() <= LONGEST_TOKEN;
   }
 
   private String own(String token) {
     return UUID.nameUUIDFromBytes((salt + token).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private void note(DynamoDbRequest request) {
-    if (request instanceof CreateTableRequest create) {
-      made.add(create.tableName());
-    } else if (request instanceof DeleteTableRequest delete) {
-      made.remove(RequestTables.name(delete.tableName()));
-    }
+  @Override
+  public DynamoDbClient target() {
+    return target;
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+
+  @Override
+  public String toString() {
+    return target.toString();
   }
 }

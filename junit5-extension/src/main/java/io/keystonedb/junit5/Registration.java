@@ -40,7 +40,7 @@ final class Registration {
     if (client == null) {
       client =
           lifecycle == Lifecycle.FORK
-              ? RoutingClient.create(DynamoDbClient.class, () -> current().client())
+              ? RoutingClient.to(() -> current().client())
               : root().handle().client();
     }
     return client;

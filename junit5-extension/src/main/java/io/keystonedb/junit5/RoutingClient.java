@@ -1,40 +1,54 @@
 package io.keystonedb.junit5;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.keystonedb.sdk.support.ClientOperations;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A client that asks anew with each call which database it works on. */
-final class RoutingClient {
-  private RoutingClient() {}
+/**
+ * A client that asks anew with each call which database it works on.
+ *
+ * @param <C> the SDK's interface of it
+ */
+final class RoutingClient<C> implements ClientCalls<C> {
+  private final Class<C> type;
+  private final ClientOperations operations;
+  private final Supplier<C> target;
 
-  /**
-   * A client.
-   *
-   * @param type the SDK's interface of it
-   */
-  static <T> T create(Class<T> type, Supplier<T> target) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> {
-              if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                  case "equals" -> proxy == arguments[0];
-                  case "hashCode" -> System.identityHashCode(proxy);
-                  default -> "Keystone" + type.getSimpleName() + "[of the current test]";
-                };
-              }
-              if (method.getName().equals("close")) {
-                // The client outlives the databases it looks at; there is nothing to release.
-                return null;
-              }
-              try {
-                return method.invoke(target.get(), arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
+  private RoutingClient(Class<C> type, ClientOperations operations, Supplier<C> target) {
+    this.type = type;
+    this.operations = operations;
+    this.target = target;
+  }
+
+  static DynamoDbClient to(Supplier<DynamoDbClient> target) {
+    return ForwardingClient.over(
+        new RoutingClient<>(DynamoDbClient.class, ForwardingClient.operations(), target));
+  }
+
+  static DynamoDbAsyncClient toAsync(Supplier<DynamoDbAsyncClient> target) {
+    return ForwardingAsyncClient.over(
+        new RoutingClient<>(DynamoDbAsyncClient.class, ForwardingAsyncClient.operations(), target));
+  }
+
+  @Override
+  public @Nullable Object call(SdkRequest request) {
+    return operations.call(target.get(), request);
+  }
+
+  @Override
+  public C target() {
+    return target.get();
+  }
+
+  /** The client outlives the databases it looks at; there is nothing to release. */
+  @Override
+  public void close() {}
+
+  @Override
+  public String toString() {
+    return "Keystone" + type.getSimpleName() + "[of the current test]";
   }
 }

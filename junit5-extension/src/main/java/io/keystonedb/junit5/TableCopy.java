@@ -1,11 +1,9 @@
 package io.keystonedb.junit5;
 
+import io.keystonedb.sdk.support.SdkMember;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -25,7 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
  * @param ttl the attribute of its time to live; null if it has none
  */
 record TableCopy(CreateTableRequest create, @Nullable String ttl) {
-  private static final String PROTECTION = "DeletionProtectionEnabled";
+  /** Older SDKs do not know the member. */
+  private static final SdkMember PROTECTION = new SdkMember("DeletionProtectionEnabled");
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -49,7 +49,7 @@ record TableCopy(CreateTableRequest create, @Nullable String ttl) {
     }
     indexes(table, onDemand, create);
     if (isProtected(table)) {
-      set(create, PROTECTION, true);
+      PROTECTION.set(create, true);
     }
     TimeToLiveDescription ttl =
         client.describeTimeToLive(r -> r.tableName(name)).timeToLiveDescription();
@@ -99,19 +99,8 @@ record TableCopy(CreateTableRequest create, @Nullable String ttl) {
         .build();
   }
 
-  /** Older SDKs do not know the member. */
   private static boolean isProtected(TableDescription table) {
-    return field(table, PROTECTION)
-        .map(field -> Boolean.TRUE.equals(field.getValueOrDefault(table)))
-        .orElse(false);
-  }
-
-  private static void set(SdkPojo request, String member, Object value) {
-    field(request, member).ifPresent(field -> field.set(request, value));
-  }
-
-  private static Optional<SdkField<?>> field(SdkPojo shape, String name) {
-    return shape.sdkFields().stream().filter(each -> each.locationName().equals(name)).findFirst();
+    return Boolean.TRUE.equals(PROTECTION.get(table));
   }
 
   String name() {
@@ -144,7 +133,7 @@ record TableCopy(CreateTableRequest create, @Nullable String ttl) {
     if (isProtected(client.describeTable(r -> r.tableName(name)).table())) {
       UpdateTableRequest.Builder request = UpdateTableRequest.builder();
       request.tableName(name);
-      set(request, PROTECTION, false);
+      PROTECTION.set(request, false);
       client.updateTable(request.build());
     }
     client.deleteTable(r -> r.tableName(name));

@@ -1,36 +1,38 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.support.AnswerForm;
+import io.keystonedb.sdk.support.SdkMember;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchStatementResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementResponse;
-import software.amazon.awssdk.services.dynamodb.model.ExecuteTransactionResponse;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Compares what came of one request on both sides. The shadow's answers are under the primary's
  * names already. Thread-safe.
  */
 final class AnswerComparison {
+  private static final SdkMember ITEM = new SdkMember("Item");
+  private static final SdkMember ATTRIBUTES = new SdkMember("Attributes");
+  private static final SdkMember ITEMS = new SdkMember("Items");
+  private static final SdkMember COUNT = new SdkMember("Count");
+  private static final SdkMember SCANNED_COUNT = new SdkMember("ScannedCount");
+  private static final SdkMember EXCLUSIVE_START_KEY = new SdkMember("ExclusiveStartKey");
+  private static final SdkMember LAST_EVALUATED_KEY = new SdkMember("LastEvaluatedKey");
+  private static final SdkMember TOTAL_SEGMENTS = new SdkMember("TotalSegments");
+  private static final SdkMember NEXT_TOKEN = new SdkMember("NextToken");
+  private static final SdkMember REQUEST_ITEMS = new SdkMember("RequestItems");
+  private static final SdkMember RESPONSES = new SdkMember("Responses");
+  private static final SdkMember UNPROCESSED_KEYS = new SdkMember("UnprocessedKeys");
+  private static final SdkMember TABLE_NAME = new SdkMember("TableName");
+  private static final SdkMember ERROR = new SdkMember("Error");
+  private static final SdkMember CODE = new SdkMember("Code");
+
   private final ComparisonRules rules;
   private final TableInfos tables;
 
@@ -99,94 +101,77 @@ final class AnswerComparison {
       SdkResponse primary,
       SdkResponse shadow,
       ItemFindings findings) {
-    if (primary instanceof GetItemResponse one && shadow instanceof GetItemResponse other) {
-      findings.item(
-          table(facts),
-          onlyKey(facts),
-          present(one.hasItem(), one.item()),
-          present(other.hasItem(), other.item()));
-    } else if (primary instanceof PutItemResponse one && shadow instanceof PutItemResponse other) {
-      findings.returned(facts, one.attributes(), other.attributes());
-    } else if (primary instanceof UpdateItemResponse one
-        && shadow instanceof UpdateItemResponse other) {
-      findings.returned(facts, one.attributes(), other.attributes());
-    } else if (primary instanceof DeleteItemResponse one
-        && shadow instanceof DeleteItemResponse other) {
-      findings.returned(facts, one.attributes(), other.attributes());
-    } else if (primary instanceof QueryResponse one && shadow instanceof QueryResponse other) {
-      boolean ordered = request instanceof QueryRequest query && query.indexName() == null;
-      pages(facts, Page.of(one), Page.of(other), ordered, findings);
-    } else if (primary instanceof ScanResponse one && shadow instanceof ScanResponse other) {
-      boolean whole =
-          request instanceof ScanRequest scan
-              && !scan.hasExclusiveStartKey()
-              && scan.totalSegments() == null
-              && !one.hasLastEvaluatedKey()
-              && !other.hasLastEvaluatedKey();
-      if (!whole && !rules.pagesOfScans()) {
-        return false;
+    switch (facts.model().answer()) {
+      case NONE -> {}
+      case ITEM ->
+          findings.item(facts.table(), onlyKey(facts), ITEM.item(primary), ITEM.item(shadow));
+      case ATTRIBUTES -> findings.returned(facts, attributes(primary), attributes(shadow));
+      case ORDERED_PAGE -> pages(facts, primary, shadow, facts.index() == null, findings);
+      case UNORDERED_PAGE -> {
+        if (!isWholeScan(request, primary, shadow) && !rules.pagesOfScans()) {
+          return false;
+        }
+        pages(facts, primary, shadow, rules.pagesOfScans(), findings);
       }
-      pages(facts, Page.of(one), Page.of(other), rules.pagesOfScans(), findings);
-    } else {
-      return severalItems(facts, request, primary, shadow, findings);
+      case STATEMENT_PAGE -> {
+        if (NEXT_TOKEN.isSet(request) || NEXT_TOKEN.isSet(primary) || NEXT_TOKEN.isSet(shadow)) {
+          return false;
+        }
+        findings.items("", null, ITEMS.items(primary), ITEMS.items(shadow));
+      }
+      case ITEMS_BY_TABLE -> {
+        if (isIncomplete(primary) || isIncomplete(shadow)) {
+          return false;
+        }
+        itemsByTable(request, primary, shadow, findings);
+      }
+      case ITEM_RESPONSES ->
+          itemByItem(facts, RESPONSES.structures(primary), RESPONSES.structures(shadow), findings);
+      case STATEMENT_RESPONSES ->
+          statements(facts, RESPONSES.structures(primary), RESPONSES.structures(shadow), findings);
     }
     return true;
   }
 
-  private boolean severalItems(
-      RequestFacts facts,
-      SdkRequest request,
-      SdkResponse primary,
-      SdkResponse shadow,
-      ItemFindings findings) {
-    if (primary instanceof BatchGetItemResponse one
-        && shadow instanceof BatchGetItemResponse other) {
-      if (!one.unprocessedKeys().isEmpty() || !other.unprocessedKeys().isEmpty()) {
-        return false;
-      }
-      for (String table : ((BatchGetItemRequest) request).requestItems().keySet()) {
-        findings.items(
-            table,
-            tables.find(table),
-            one.responses().getOrDefault(table, List.of()),
-            other.responses().getOrDefault(table, List.of()));
-      }
-    } else if (primary instanceof TransactGetItemsResponse one
-        && shadow instanceof TransactGetItemsResponse other) {
-      itemByItem(facts, one.responses(), other.responses(), findings);
-    } else if (primary instanceof ExecuteTransactionResponse one
-        && shadow instanceof ExecuteTransactionResponse other) {
-      itemByItem(facts, one.responses(), other.responses(), findings);
-    } else if (primary instanceof ExecuteStatementResponse one
-        && shadow instanceof ExecuteStatementResponse other) {
-      boolean whole =
-          request instanceof ExecuteStatementRequest statement
-              && statement.nextToken() == null
-              && one.nextToken() == null
-              && other.nextToken() == null;
-      if (!whole) {
-        return false;
-      }
-      findings.items("", null, one.items(), other.items());
-    } else if (primary instanceof BatchExecuteStatementResponse one
-        && shadow instanceof BatchExecuteStatementResponse other) {
-      statements(facts, one.responses(), other.responses(), findings);
+  private static Map<String, AttributeValue> attributes(SdkResponse answer) {
+    Map<String, AttributeValue> attributes = ATTRIBUTES.item(answer);
+    return attributes == null ? Map.of() : attributes;
+  }
+
+  /** Whether it is not a page of a Scan of several. */
+  private static boolean isWholeScan(SdkRequest request, SdkResponse primary, SdkResponse shadow) {
+    return !EXCLUSIVE_START_KEY.isSet(request)
+        && !TOTAL_SEGMENTS.isSet(request)
+        && !LAST_EVALUATED_KEY.isSet(primary)
+        && !LAST_EVALUATED_KEY.isSet(shadow);
+  }
+
+  private static boolean isIncomplete(SdkResponse answer) {
+    return !UNPROCESSED_KEYS.map(answer).isEmpty();
+  }
+
+  private void itemsByTable(
+      SdkRequest request, SdkResponse primary, SdkResponse shadow, ItemFindings findings) {
+    Map<String, List<Map<String, AttributeValue>>> one = RESPONSES.itemsByTable(primary);
+    Map<String, List<Map<String, AttributeValue>>> other = RESPONSES.itemsByTable(shadow);
+    for (String table : REQUEST_ITEMS.map(request).keySet()) {
+      findings.items(
+          table,
+          tables.find(table),
+          one.getOrDefault(table, List.of()),
+          other.getOrDefault(table, List.of()));
     }
-    return true;
   }
 
   private static void itemByItem(
-      RequestFacts facts,
-      List<ItemResponse> primary,
-      List<ItemResponse> shadow,
-      ItemFindings findings) {
+      RequestFacts facts, List<SdkPojo> primary, List<SdkPojo> shadow, ItemFindings findings) {
     for (int i = 0; i < Math.min(primary.size(), shadow.size()); i++) {
       TableKey key = i < facts.keys().size() ? facts.keys().get(i) : null;
       findings.item(
           key == null ? "" : key.table(),
           key == null ? null : key.key(),
-          present(primary.get(i).hasItem(), primary.get(i).item()),
-          present(shadow.get(i).hasItem(), shadow.get(i).item()));
+          ITEM.item(primary.get(i)),
+          ITEM.item(shadow.get(i)));
     }
     if (primary.size() != shadow.size()) {
       findings.add(
@@ -199,36 +184,39 @@ final class AnswerComparison {
   }
 
   private static void statements(
-      RequestFacts facts,
-      List<BatchStatementResponse> primary,
-      List<BatchStatementResponse> shadow,
-      ItemFindings findings) {
+      RequestFacts facts, List<SdkPojo> primary, List<SdkPojo> shadow, ItemFindings findings) {
     for (int i = 0; i < Math.min(primary.size(), shadow.size()); i++) {
-      BatchStatementResponse one = primary.get(i);
-      BatchStatementResponse other = shadow.get(i);
-      String code = one.error() == null ? "" : one.error().codeAsString();
-      String otherCode = other.error() == null ? "" : other.error().codeAsString();
-      if (!code.equals(otherCode)) {
+      SdkPojo one = primary.get(i);
+      SdkPojo other = shadow.get(i);
+      if (!errorCode(one).equals(errorCode(other))) {
         findings.add(
             Finding.of(DiscrepancyKind.ERROR_CODE, facts, one.toString(), other.toString()));
       } else {
         findings.item(
-            String.valueOf(one.tableName()),
-            null,
-            present(one.hasItem(), one.item()),
-            present(other.hasItem(), other.item()));
+            String.valueOf(TABLE_NAME.string(one)), null, ITEM.item(one), ITEM.item(other));
       }
     }
   }
 
+  private static String errorCode(SdkPojo response) {
+    SdkPojo error = ERROR.structure(response);
+    return error == null ? "" : String.valueOf(CODE.string(error));
+  }
+
   private void pages(
-      RequestFacts facts, Page primary, Page shadow, boolean ordered, ItemFindings findings) {
-    TableInfo info = tables.find(table(facts));
+      RequestFacts facts,
+      SdkResponse primary,
+      SdkResponse shadow,
+      boolean ordered,
+      ItemFindings findings) {
+    TableInfo info = tables.find(facts.table());
+    boolean isSortedByIndex =
+        facts.model().answer() == AnswerForm.ORDERED_PAGE && facts.index() != null;
     List<String> sortKeys =
-        facts.index() == null || info == null || !facts.operation().equals("Query")
-            ? List.of()
-            : info.sortKeys().getOrDefault(facts.index(), List.of());
-    findings.page(facts, info, primary, shadow, ordered, sortKeys);
+        isSortedByIndex && info != null
+            ? info.sortKeys().getOrDefault(facts.index(), List.of())
+            : List.of();
+    findings.page(facts, info, Page.of(primary), Page.of(shadow), ordered, sortKeys);
   }
 
   private static void capacity(
@@ -242,17 +230,8 @@ final class AnswerComparison {
     }
   }
 
-  private static String table(RequestFacts facts) {
-    return facts.tables().isEmpty() ? "" : facts.tables().get(0);
-  }
-
   private static @Nullable Map<String, AttributeValue> onlyKey(RequestFacts facts) {
     return facts.isAboutOneItem() ? facts.keys().get(0).key() : null;
-  }
-
-  private static @Nullable Map<String, AttributeValue> present(
-      boolean isPresent, Map<String, AttributeValue> item) {
-    return isPresent ? item : null;
   }
 
   /** The answer to a Query or Scan. */
@@ -261,24 +240,12 @@ final class AnswerComparison {
       int count,
       int scannedCount,
       @Nullable Map<String, AttributeValue> lastEvaluatedKey) {
-    static Page of(QueryResponse answer) {
+    static Page of(SdkResponse answer) {
       return new Page(
-          answer.items(),
-          orZero(answer.count()),
-          orZero(answer.scannedCount()),
-          present(answer.hasLastEvaluatedKey(), answer.lastEvaluatedKey()));
-    }
-
-    static Page of(ScanResponse answer) {
-      return new Page(
-          answer.items(),
-          orZero(answer.count()),
-          orZero(answer.scannedCount()),
-          present(answer.hasLastEvaluatedKey(), answer.lastEvaluatedKey()));
-    }
-
-    private static int orZero(@Nullable Integer number) {
-      return number == null ? 0 : number;
+          ITEMS.items(answer),
+          COUNT.integer(answer),
+          SCANNED_COUNT.integer(answer),
+          LAST_EVALUATED_KEY.item(answer));
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.keystonedb.migration;
 
-import io.keystonedb.sdk.internal.ClientClass;
-import java.lang.reflect.Method;
+import io.keystonedb.sdk.support.ClientClass;
+import io.keystonedb.sdk.support.ClientOperations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +52,9 @@ public final class DualWriteBuilder<C> {
     if (primary == shadow) {
       throw new IllegalArgumentException("The primary and the shadow are the same client");
     }
-    List<Method> operations = clients.operations();
+    ClientOperations operations = clients.operations();
     return new DualWriteBuilder<>(
-        operations.stream().map(ClientClass::name).collect(Collectors.toSet()),
+        operations.names(),
         options ->
             type.cast(
                 clients.create(

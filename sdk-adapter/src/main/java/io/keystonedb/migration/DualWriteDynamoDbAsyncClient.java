@@ -1,7 +1,7 @@
 package io.keystonedb.migration;
 
-import io.keystonedb.sdk.internal.ClientClass;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.ClientClass;
+import io.keystonedb.sdk.support.Reflection;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkRequest;

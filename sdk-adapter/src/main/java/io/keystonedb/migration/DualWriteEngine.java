@@ -1,9 +1,12 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.support.OperationKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,10 @@ final class DualWriteEngine {
   final ShadowReads reads = new ShadowReads(this);
   private final WriteHistory history = new WriteHistory();
   private final TableInfos tables;
+
+  /** The operations that were asked for and that the table of operations does not have. */
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
   private final ShadowDelivery delivery;
   private volatile Roles roles;
 
@@ -57,16 +64,16 @@ final class DualWriteEngine {
   /** What a request is about; one that cannot be understood is the primary's to refuse. */
   RequestFacts facts(SdkRequest request) {
     try {
-      return RequestFacts.of(request, tables);
+      RequestFacts facts = RequestFacts.of(request, tables);
+      if (facts.model().kind() == OperationKind.UNKNOWN && unknown.add(facts.operation())) {
+        LOG.warn(
+            "The operation {} is not known here: only the primary gets its requests",
+            facts.operation());
+      }
+      return facts;
     } catch (RuntimeException e) {
       LOG.debug("This request is for the primary alone: {}", request, e);
-      return new RequestFacts(
-          request.getClass().getSimpleName(),
-          OperationClass.OTHER,
-          List.of(),
-          null,
-          List.of(),
-          false);
+      return RequestFacts.forPrimaryAlone(request);
     }
   }
 
@@ -102,7 +109,7 @@ final class DualWriteEngine {
   boolean isForShadow(RequestFacts facts, SdkRequest request, Outcome primary) {
     if (!primary.isUnavailable()) {
       if (primary.isSuccess() && facts.kind() == OperationClass.WRITE) {
-        history.done(facts, request);
+        history.done(facts);
       }
       return true;
     }
@@ -174,17 +181,9 @@ final class DualWriteEngine {
     if (findings != null) {
       report(findings);
     }
-    if (primary.isSuccess() && shadow.isSuccess() && isReplacement(facts.operation())) {
+    if (primary.isSuccess() && shadow.isSuccess() && facts.model().onlyReplaces()) {
       discrepancies.equalAgain(facts.keys());
     }
-  }
-
-  /** Whether the items are the same after it, whatever they were before. */
-  private static boolean isReplacement(String operation) {
-    return switch (operation) {
-      case "PutItem", "DeleteItem", "BatchWriteItem" -> true;
-      default -> false;
-    };
   }
 
   private static Counter matrix(Outcome primary, Outcome shadow) {

@@ -77,7 +77,7 @@ final class ItemFindings {
   /** Compares the attributes that a write returns. */
   void returned(
       RequestFacts facts, Map<String, AttributeValue> primary, Map<String, AttributeValue> shadow) {
-    String table = facts.tables().get(0);
+    String table = facts.table();
     List<Difference> differences = ValueComparison.items(rules, table, primary, shadow);
     if (!differences.isEmpty()) {
       findings.add(
@@ -172,7 +172,7 @@ final class ItemFindings {
       AnswerComparison.Page shadow,
       boolean ordered,
       List<String> sortKeys) {
-    String table = facts.tables().get(0);
+    String table = facts.table();
     items(table, info, primary.items(), shadow.items());
     if (!findings.isEmpty()) {
       return;

@@ -1,8 +1,8 @@
 package io.keystonedb.migration;
 
-import java.util.Set;
+import io.keystonedb.sdk.support.ErrorMeaning;
+import io.keystonedb.sdk.support.ServiceErrors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkResponse;
 
 /**
@@ -12,18 +12,6 @@ import software.amazon.awssdk.core.SdkResponse;
  * @param error null if there is none
  */
 record Outcome(@Nullable SdkResponse answer, @Nullable Throwable error) {
-  /** Errors with status 400 that say nothing about the request: it can be tried again. */
-  private static final Set<String> THROTTLES =
-      Set.of(
-          "ProvisionedThroughputExceededException",
-          "RequestLimitExceeded",
-          "ThrottlingException",
-          "Throttling",
-          "LimitExceededException",
-          "TransactionInProgressException",
-          "UnrecognizedClientException",
-          "ExpiredTokenException");
-
   /** A call that may fail. */
   @FunctionalInterface
   interface Call {
@@ -49,44 +37,22 @@ record Outcome(@Nullable SdkResponse answer, @Nullable Throwable error) {
    * have been done, and says nothing about the data.
    */
   boolean isUnavailable() {
-    if (error == null) {
-      return false;
-    }
-    if (!(error instanceof AwsServiceException service)) {
-      return true;
-    }
-    return service.statusCode() >= 500 || THROTTLES.contains(code());
+    return error != null && ErrorMeaning.of(error) != ErrorMeaning.REFUSED;
   }
 
   /** Whether the service said that it did not do it. */
   boolean isRefusal() {
-    return error instanceof AwsServiceException service && service.statusCode() < 500;
+    return error != null && ErrorMeaning.of(error) != ErrorMeaning.UNCERTAIN;
   }
 
   /** The service's code of the error, or the name of the exception's class; empty if none. */
   String code() {
-    if (error == null) {
-      return "";
-    }
-    if (error instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-      String code = service.awsErrorDetails().errorCode();
-      if (code != null) {
-        return code;
-      }
-    }
-    return error.getClass().getSimpleName();
+    return error == null ? "" : ServiceErrors.code(error);
   }
 
   /** The error's text as the service sent it; empty if none. */
   String text() {
-    if (error == null) {
-      return "";
-    }
-    if (error instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-      String text = service.awsErrorDetails().errorMessage();
-      return text == null ? "" : text;
-    }
-    return String.valueOf(error.getMessage());
+    return error == null ? "" : ServiceErrors.text(error);
   }
 
   /** The answer, or the error as it was thrown. */

@@ -1,5 +1,6 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.support.SdkMember;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
  * Immutable.
  */
 final class Renaming implements NameTranslation {
+  private static final SdkMember TABLE_NAME = new SdkMember("TableName");
   private static final Set<String> TABLE_NAMES =
       Set.of("TableName", "ExclusiveStartTableName", "LastEvaluatedTableName", "TableNames");
 
@@ -55,14 +57,12 @@ final class Renaming implements NameTranslation {
 
   @Override
   public SdkRequest toSide(SdkRequest request) {
-    return (SdkRequest) shape((SdkPojo) request, "", true);
+    return (SdkRequest) shape(request, "", true);
   }
 
   @Override
   public @Nullable SdkResponse fromSide(SdkRequest request, @Nullable SdkResponse answer) {
-    return answer == null
-        ? null
-        : (SdkResponse) shape((SdkPojo) answer, tableOf((SdkPojo) request), false);
+    return answer == null ? null : (SdkResponse) shape(answer, tableOf(request), false);
   }
 
   /** A copy of a shape under other names; the table is the primary's name of what it is about. */
@@ -157,12 +157,7 @@ final class Renaming implements NameTranslation {
   }
 
   private static String tableOf(SdkPojo shape) {
-    for (SdkField<?> field : shape.sdkFields()) {
-      if (field.memberName().equals("TableName")
-          && field.getValueOrDefault(shape) instanceof String name) {
-        return name;
-      }
-    }
-    return "";
+    String table = TABLE_NAME.string(shape);
+    return table == null ? "" : table;
   }
 }

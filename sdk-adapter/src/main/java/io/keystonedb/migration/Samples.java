@@ -1,25 +1,29 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.support.AnswerForm;
+import io.keystonedb.sdk.support.SdkMember;
+import java.util.Map;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** By what it is decided whether a read is compared: the same for the same items, always. */
 final class Samples {
+  private static final SdkMember VALUES = new SdkMember("ExpressionAttributeValues");
+
   private Samples() {}
 
   static long hash(RequestFacts facts, SdkRequest request) {
-    long hash = facts.operation().hashCode();
     if (facts.allKeys()) {
-      hash = 0;
+      long hash = 0;
       for (TableKey key : facts.keys()) {
         hash += key.hash();
       }
-    } else if (request instanceof QueryRequest query) {
-      hash = query.tableName() == null ? hash : query.tableName().hashCode();
-      hash = hash * 31 + ItemHash.ofKey(query.expressionAttributeValues());
-    } else {
-      hash = hash * 31 + facts.tables().hashCode();
+      return hash;
     }
-    return hash;
+    if (facts.model().answer() == AnswerForm.ORDERED_PAGE) {
+      Map<String, AttributeValue> values = VALUES.item(request);
+      return facts.table().hashCode() * 31L + ItemHash.ofKey(values == null ? Map.of() : values);
+    }
+    return facts.operation().hashCode() * 31L + facts.tables().hashCode();
   }
 }

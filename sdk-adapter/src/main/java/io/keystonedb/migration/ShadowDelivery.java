@@ -1,15 +1,12 @@
 package io.keystonedb.migration;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -30,40 +27,19 @@ final class ShadowDelivery {
 
   /** The part of a write that the primary did: a batch may come back with unprocessed items. */
   static SdkRequest done(SdkRequest request, Outcome primary) {
-    return request instanceof BatchWriteItemRequest batch
-            && primary.answer() instanceof BatchWriteItemResponse answer
-            && !answer.unprocessedItems().isEmpty()
-        ? without(batch, answer.unprocessedItems())
-        : request;
-  }
-
-  private static BatchWriteItemRequest without(
-      BatchWriteItemRequest batch, Map<String, List<WriteRequest>> unprocessed) {
-    Map<String, List<WriteRequest>> done = new HashMap<>();
-    batch
-        .requestItems()
-        .forEach(
-            (table, writes) -> {
-              HashSet<WriteRequest> left =
-                  new HashSet<>(unprocessed.getOrDefault(table, List.of()));
-              List<WriteRequest> rest =
-                  writes.stream().filter(write -> !left.contains(write)).toList();
-              if (!rest.isEmpty()) {
-                done.put(table, rest);
-              }
-            });
-    return batch.toBuilder().requestItems(done).build();
+    Map<String, List<WriteRequest>> unprocessed = BatchWrites.unprocessed(primary);
+    return unprocessed.isEmpty() ? request : BatchWrites.without(request, unprocessed);
   }
 
   /** Tries once. */
   Outcome once(Side shadow, SdkRequest request) {
-    if (request instanceof BatchWriteItemRequest batch && batch.requestItems().isEmpty()) {
+    if (BatchWrites.isEmpty(request)) {
       return new Outcome(BatchWriteItemResponse.builder().build(), null);
     }
     Outcome outcome = shadow.call(request);
-    if (outcome.answer() instanceof BatchWriteItemResponse answer
-        && !answer.unprocessedItems().isEmpty()) {
-      return rest(shadow, (BatchWriteItemRequest) request, answer.unprocessedItems());
+    Map<String, List<WriteRequest>> unprocessed = BatchWrites.unprocessed(outcome);
+    if (!unprocessed.isEmpty()) {
+      return rest(shadow, request, unprocessed);
     }
     if (outcome.answer() instanceof CreateTableResponse answer
         && answer.tableDescription() != null
@@ -74,18 +50,15 @@ final class ShadowDelivery {
   }
 
   private Outcome rest(
-      Side shadow, BatchWriteItemRequest request, Map<String, List<WriteRequest>> unprocessed) {
+      Side shadow, SdkRequest request, Map<String, List<WriteRequest>> unprocessed) {
     Map<String, List<WriteRequest>> left = unprocessed;
     for (int attempt = 1; attempt <= 10; attempt++) {
       if (!pauses.pause(backoff.after(attempt))) {
         break;
       }
       counters.add(Counter.RETRIED);
-      Outcome outcome = shadow.call(request.toBuilder().requestItems(left).build());
-      if (!(outcome.answer() instanceof BatchWriteItemResponse answer)) {
-        return outcome;
-      }
-      left = answer.unprocessedItems();
+      Outcome outcome = shadow.call(BatchWrites.only(request, left));
+      left = BatchWrites.unprocessed(outcome);
       if (left.isEmpty()) {
         return outcome;
       }

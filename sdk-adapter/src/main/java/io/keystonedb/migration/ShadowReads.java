@@ -1,23 +1,24 @@
 package io.keystonedb.migration;
 
+import io.keystonedb.sdk.support.OperationKind;
+import io.keystonedb.sdk.support.SdkMember;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * Reads that both sides have answered: what differs is reported, perhaps only when it still does
  * after a while. Thread-safe.
  */
 final class ShadowReads {
+  private static final SdkMember CONSISTENT_READ = new SdkMember("ConsistentRead");
+  private static final SdkMember REQUEST_ITEMS = new SdkMember("RequestItems");
+
   private final DualWriteEngine engine;
   private final Pending settling = new Pending();
 
@@ -79,7 +80,7 @@ final class ShadowReads {
 
   private void settle(DualWriteEngine.Roles roles, RequestFacts facts, SdkRequest request) {
     try {
-      DualWriteEngine.safely(() -> lookAgain(roles, facts, consistent(request)));
+      DualWriteEngine.safely(() -> lookAgain(roles, facts, consistent(facts, request)));
     } finally {
       settling.end();
     }
@@ -116,26 +117,16 @@ final class ShadowReads {
   }
 
   /** The request with consistent reads, where the service has them. */
-  private static SdkRequest consistent(SdkRequest request) {
-    if (request instanceof GetItemRequest get) {
-      return get.toBuilder().consistentRead(true).build();
+  private static SdkRequest consistent(RequestFacts facts, SdkRequest request) {
+    if (facts.model().kind() != OperationKind.READ_ITEMS || facts.index() != null) {
+      return request;
     }
-    if (request instanceof QueryRequest query && query.indexName() == null) {
-      return query.toBuilder().consistentRead(true).build();
+    Map<String, Object> byTable = new HashMap<>(REQUEST_ITEMS.map(request));
+    if (byTable.isEmpty()) {
+      return CONSISTENT_READ.with(request, true);
     }
-    if (request instanceof ScanRequest scan && scan.indexName() == null) {
-      return scan.toBuilder().consistentRead(true).build();
-    }
-    if (request instanceof BatchGetItemRequest batch) {
-      Map<String, KeysAndAttributes> consistent = new HashMap<>();
-      batch
-          .requestItems()
-          .forEach(
-              (table, keys) ->
-                  consistent.put(table, keys.toBuilder().consistentRead(true).build()));
-      return batch.toBuilder().requestItems(consistent).build();
-    }
-    return request;
+    byTable.replaceAll((table, keys) -> CONSISTENT_READ.with((SdkPojo) keys, true));
+    return REQUEST_ITEMS.with(request, byTable);
   }
 
   /** False if something has not settled after that time. */

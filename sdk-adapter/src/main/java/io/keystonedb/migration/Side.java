@@ -1,15 +1,8 @@
 package io.keystonedb.migration;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.keystonedb.sdk.support.ClientOperations;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -21,21 +14,18 @@ import software.amazon.awssdk.core.SdkResponse;
 final class Side {
   private final Object client;
   private final NameTranslation names;
-  private final Map<Class<?>, Method> methods;
-  private final ConcurrentHashMap<Class<?>, MethodHandle> handles = new ConcurrentHashMap<>();
+  private final ClientOperations operations;
 
   /**
    * A side.
    *
-   * @param operations the methods of the client's interface
+   * @param operations of the client's interface
    * @param names what it calls things
    */
-  Side(Object client, List<Method> operations, NameTranslation names) {
+  Side(Object client, ClientOperations operations, NameTranslation names) {
     this.client = client;
+    this.operations = operations;
     this.names = names;
-    Map<Class<?>, Method> byRequest = new HashMap<>();
-    operations.forEach(method -> byRequest.put(method.getParameterTypes()[0], method));
-    methods = Map.copyOf(byRequest);
   }
 
   /** What comes of a request; waits for it. */
@@ -74,23 +64,8 @@ final class Side {
         : outcome;
   }
 
-  private @Nullable Object invoke(SdkRequest request) throws Throwable {
-    MethodHandle handle = handles.get(request.getClass());
-    if (handle == null) {
-      handle = handle(request);
-      handles.put(request.getClass(), handle);
-    }
-    return handle.invokeExact(client, (Object) names.toSide(request));
-  }
-
-  private MethodHandle handle(SdkRequest request) throws IllegalAccessException {
-    Method method = methods.get(request.getClass());
-    if (method == null) {
-      throw new IllegalArgumentException("no operation takes a " + request.getClass().getName());
-    }
-    return MethodHandles.publicLookup()
-        .unreflect(method)
-        .asType(MethodType.methodType(Object.class, Object.class, Object.class));
+  private @Nullable Object invoke(SdkRequest request) {
+    return operations.call(client, names.toSide(request));
   }
 
   /** The client behind it. */

@@ -1,13 +1,8 @@
 package io.keystonedb.migration;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * Which write came last to an item, of those written lately: that is what an item that differs has
@@ -27,10 +22,9 @@ final class WriteHistory {
       };
 
   /** The primary has done a write. */
-  void done(RequestFacts facts, SdkRequest request) {
-    Set<TableKey> deleted = deleted(request);
+  void done(RequestFacts facts) {
     for (TableKey key : facts.keys()) {
-      String what = describe(facts, request, deleted.contains(key));
+      String what = describe(facts, key);
       synchronized (this) {
         writes.remove(key);
         writes.put(key, what);
@@ -43,34 +37,11 @@ final class WriteHistory {
     return writes.get(key);
   }
 
-  private static String describe(RequestFacts facts, SdkRequest request, boolean deleted) {
-    String what = deleted ? "delete" : "put or update";
-    if (request instanceof BatchWriteItemRequest) {
-      return what + " of a BatchWriteItem of " + facts.keys().size();
+  private static String describe(RequestFacts facts, TableKey key) {
+    if (!facts.model().takesSeveral()) {
+      return facts.operation();
     }
-    if (request instanceof TransactWriteItemsRequest) {
-      return what + " of a TransactWriteItems of " + facts.keys().size();
-    }
-    return facts.operation();
-  }
-
-  private static Set<TableKey> deleted(SdkRequest request) {
-    Set<TableKey> deleted = new HashSet<>();
-    if (request instanceof BatchWriteItemRequest batch) {
-      batch
-          .requestItems()
-          .forEach(
-              (table, writes) ->
-                  writes.stream()
-                      .filter(write -> write.deleteRequest() != null)
-                      .forEach(
-                          write -> deleted.add(TableKey.of(table, write.deleteRequest().key()))));
-    } else if (request instanceof TransactWriteItemsRequest transaction) {
-      transaction.transactItems().stream()
-          .filter(write -> write.delete() != null)
-          .forEach(
-              write -> deleted.add(TableKey.of(write.delete().tableName(), write.delete().key())));
-    }
-    return deleted;
+    String what = facts.deletedKeys().contains(key) ? "delete" : "put or update";
+    return what + " of a " + facts.operation() + " of " + facts.keys().size();
   }
 }

@@ -2,7 +2,6 @@ package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
 import io.keystonedb.internal.engine.Engine;
-import io.keystonedb.sdk.internal.ServiceConfiguration;
 import java.util.List;
 import java.util.concurrent.Executor;
 

@@ -1,7 +1,7 @@
 package io.keystonedb.sdk;
 
 import io.keystonedb.Database;
-import io.keystonedb.sdk.internal.ClientClass;
+import io.keystonedb.sdk.support.ClientClass;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,7 +26,7 @@ final class InProcessClients<C> {
   InProcessClients(Class<C> client, Class<? extends ClientBase> base, Class<?> maker) {
     name = maker.getSimpleName();
     clientClass = new ClientClass<>(MethodHandles.lookup(), client, base, ClientBase.Context.class);
-    operations = clientClass.operations().stream().map(SdkOperation::new).toList();
+    operations = clientClass.operations().methods().stream().map(SdkOperation::new).toList();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.keystonedb.sdk;
 
 import io.keystonedb.internal.engine.RequestId;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import software.amazon.awssdk.awscore.AwsResponseMetadata;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.core.SdkResponse;

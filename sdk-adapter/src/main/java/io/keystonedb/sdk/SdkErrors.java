@@ -8,7 +8,7 @@ import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;

@@ -8,7 +8,7 @@ import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RequestId;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
-import io.keystonedb.sdk.internal.ClientClass;
+import io.keystonedb.sdk.support.ClientOperations;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -32,12 +32,12 @@ final class SdkOperation {
    * @param method of a client, whose first parameter is the request
    */
   SdkOperation(Method method) {
-    name = ClientClass.name(method);
+    name = ClientOperations.name(method);
     serviceName =
         method.getDeclaringClass().getPackageName().endsWith(".streams")
             ? SdkErrors.STREAMS
             : SdkErrors.DYNAMODB;
-    responseType = ClientClass.responseType(method);
+    responseType = ClientOperations.responseType(method);
   }
 
   /**

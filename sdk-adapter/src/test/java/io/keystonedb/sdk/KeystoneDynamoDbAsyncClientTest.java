@@ -12,7 +12,7 @@ import static org.mockito.Mockito.verify;
 
 import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import static org.mockito.Mockito.spy;
 import io.keystonedb.Database;
 import io.keystonedb.StreamView;
 import io.keystonedb.TableSchema;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;

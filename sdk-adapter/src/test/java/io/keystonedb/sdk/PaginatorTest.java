@@ -4,7 +4,7 @@ import static io.keystonedb.sdk.Tables.s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.sdk.internal.Reflection;
+import io.keystonedb.sdk.support.Reflection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package io.keystonedb.conformance.golden;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A rule of the service with an example that was observed or documented.
@@ -25,15 +26,16 @@ record GoldenCase(
   /**
    * Runs it in a new database.
    *
+   * @param entryPoint opens a session, as {@link EntryPoint#open}
    * @throws AssertionError if the answers are not the service's
    * @throws IllegalStateException if the case cannot get as far as that
    */
-  void run(EntryPoint entryPoint) {
+  void run(Function<String, Session> entryPoint) {
     String authorization =
         "AWS4-HMAC-SHA256 Credential=private%d/20261124/us-east-1/dynamodb/aws4_request, "
                 .formatted(RUNS.incrementAndGet())
             + "SignedHeaders=host;x-amz-date;x-amz-target, Signature=abc";
-    Session session = entryPoint.open(authorization);
+    Session session = entryPoint.apply(authorization);
     Template template = new Template();
     template.set("authorization", authorization);
     for (Step step : steps) {

@@ -52,7 +52,7 @@ class GoldenCasesTest {
     String where = "%s [%s]%nsource: %s%n".formatted(golden.id(), entryPoint, golden.source());
     boolean expectedToFail = expectedFailures.lists(golden, entryPoint);
     try {
-      golden.run(entryPoint);
+      golden.run(entryPoint::open);
     } catch (AssertionError e) {
       if (expectedToFail) {
         return;

@@ -1,6 +1,7 @@
 package io.keystonedb.conformance.golden;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.wire.Cors;
 import io.keystonedb.internal.wire.HttpHeaders;
@@ -12,12 +13,15 @@ import java.util.Map;
 
 /** Sends requests as JSON to the protocol of the core. */
 final class WireSession implements Session {
-  private final Database database = Database.inMemory();
-  private final WireProtocol protocol =
-      new WireProtocol((request, signature) -> database.engine(), "us-east-1", Cors.ANY);
+  private final WireProtocol protocol;
   private final String authorization;
 
   WireSession(String authorization) {
+    this(Database.inMemory().engine(), authorization);
+  }
+
+  WireSession(Engine engine, String authorization) {
+    protocol = new WireProtocol((request, signature) -> engine, "us-east-1", Cors.ANY);
     this.authorization = authorization;
   }
 

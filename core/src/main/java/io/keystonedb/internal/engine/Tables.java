@@ -36,18 +36,6 @@ public final class Tables {
   }
 
   /**
-   * Returns the table that a data operation names, after completing table changes that are due, for
-   * callers that build a request from its definition.
-   *
-   * @param nameOrArn its name or ARN
-   * @throws KeystoneException if there is none, or the ARN is malformed
-   */
-  public static TableDefinition require(Engine engine, String nameOrArn) {
-    engine.completeDue();
-    return engine.read(rows -> require(rows, nameOrArn));
-  }
-
-  /**
    * The table of a name or ARN, or null.
    *
    * @throws KeystoneException if the ARN is malformed

@@ -93,6 +93,7 @@ public final class ExpressionParameters {
     private @Nullable Map<String, String> names;
     private @Nullable Decoded<Item> values;
     private boolean lenient;
+    private @Nullable PositionalKeyConditions positional;
     private boolean valuesFirst;
     private @Nullable List<String> legacy;
     private @Nullable Substitutions checked;
@@ -123,8 +124,14 @@ public final class ExpressionParameters {
       return register(ExpressionKind.FILTER, text);
     }
 
-    /** Registers {@code KeyConditionExpression}. */
-    public Builder keyCondition(@Nullable String text) {
+    /**
+     * Registers {@code KeyConditionExpression}.
+     *
+     * @param conditions the same without a text; it uses no names and no values
+     */
+    public Builder keyCondition(
+        @Nullable String text, @Nullable PositionalKeyConditions conditions) {
+      positional = conditions;
       return register(ExpressionKind.KEY_CONDITION, text);
     }
 
@@ -197,7 +204,7 @@ public final class ExpressionParameters {
         substitutions.checkValueForm();
       }
       checkNotMixed();
-      if (present > 0 || !lenient) {
+      if (positional == null && (present > 0 || !lenient)) {
         substitutions.checkUsable(kinds, texts, registered);
       }
       substitutions.checkMaps();
@@ -234,10 +241,11 @@ public final class ExpressionParameters {
      */
     public ExpressionParameters build() {
       if (present == 0 && names == null && values == null) {
+        checkPositional();
         return NONE;
       }
       Substitutions substitutions = checkedSubstitutions();
-      if (present == 0) {
+      if (present == 0 && positional == null) {
         return NONE;
       }
       ExpressionBinding binding = new ExpressionBinding(layer, substitutions);
@@ -245,10 +253,23 @@ public final class ExpressionParameters {
         String text = texts[i];
         if (text != null) {
           binding.bind(kinds[i], text);
+        } else if (kinds[i] == ExpressionKind.KEY_CONDITION) {
+          checkPositional();
         }
       }
       substitutions.checkUsed();
       return binding.parameters();
+    }
+
+    private void checkPositional() {
+      if (positional == null) {
+        return;
+      }
+      try {
+        positional.check();
+      } catch (KeystoneException e) {
+        throw layer.error(e);
+      }
     }
   }
 }

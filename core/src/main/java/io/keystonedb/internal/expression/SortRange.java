@@ -1,6 +1,7 @@
 package io.keystonedb.internal.expression;
 
 import io.keystonedb.Value;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,21 @@ public record SortRange(Operator operator, Value first, @Nullable Value second) 
     if ((operator == Operator.BETWEEN) != (second != null)) {
       throw new IllegalArgumentException("only BETWEEN has two bounds: " + operator);
     }
+  }
+
+  /** The condition that an attribute lies in this range. */
+  Condition conditionOn(Operand attribute) {
+    Operand bound = new Operand.Literal(first);
+    return switch (operator) {
+      case LT -> new Condition.Comparison(Comparator.LT, attribute, bound);
+      case LE -> new Condition.Comparison(Comparator.LE, attribute, bound);
+      case GT -> new Condition.Comparison(Comparator.GT, attribute, bound);
+      case GE -> new Condition.Comparison(Comparator.GE, attribute, bound);
+      case BETWEEN ->
+          new Condition.Between(
+              attribute, bound, new Operand.Literal(Objects.requireNonNull(second)));
+      case BEGINS_WITH -> new Condition.BeginsWith(attribute, bound);
+    };
   }
 
   /** The operators that make ranges; both ends of BETWEEN are included. */

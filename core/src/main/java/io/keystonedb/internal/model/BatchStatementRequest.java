@@ -28,4 +28,10 @@ public record BatchStatementRequest(
           Member.optional(
               "ReturnValuesOnConditionCheckFailure",
               Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+  /** A statement. */
+  public static BatchStatementRequest of(
+      String statement, @Nullable List<Decoded<Value>> parameters, boolean consistentRead) {
+    return new BatchStatementRequest(statement, parameters, consistentRead, null);
+  }
 }

@@ -26,4 +26,9 @@ public record Get(
           Member.required("TableName", Shapes.TABLE_ARN),
           Member.optional("ProjectionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP));
+
+  /** A read of a whole item. */
+  public static Get of(String tableName, Decoded<Item> key) {
+    return new Get(key, tableName, null, null);
+  }
 }

@@ -30,4 +30,10 @@ public record GlobalSecondaryIndex(
           Member.optional("ProvisionedThroughput", ProvisionedThroughput.SHAPE),
           Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
           Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+
+  /** An index of a table that is paid per request. */
+  public static GlobalSecondaryIndex of(
+      String indexName, List<KeySchemaElement> keySchema, Projection projection) {
+    return new GlobalSecondaryIndex(indexName, keySchema, projection, null, null, null);
+  }
 }

@@ -29,4 +29,9 @@ public record KeysAndAttributes(
           Member.optional("ConsistentRead", Shapes.FLAG),
           Member.optional("ProjectionExpression", Shapes.TEXT),
           Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP));
+
+  /** Reads of whole items, eventually consistent. */
+  public static KeysAndAttributes of(List<Decoded<Item>> keys) {
+    return new KeysAndAttributes(keys, null, null, null, null);
+  }
 }

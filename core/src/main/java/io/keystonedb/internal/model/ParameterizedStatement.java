@@ -26,4 +26,10 @@ public record ParameterizedStatement(
           Member.optional(
               "ReturnValuesOnConditionCheckFailure",
               Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+  /** A statement. */
+  public static ParameterizedStatement of(
+      String statement, @Nullable List<Decoded<Value>> parameters) {
+    return new ParameterizedStatement(statement, parameters, null);
+  }
 }

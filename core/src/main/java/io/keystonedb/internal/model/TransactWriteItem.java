@@ -23,4 +23,24 @@ public record TransactWriteItem(
           Member.optional("Put", Put.SHAPE),
           Member.optional("Delete", Delete.SHAPE),
           Member.optional("Update", Update.SHAPE));
+
+  /** A check. */
+  public static TransactWriteItem of(ConditionCheck check) {
+    return new TransactWriteItem(check, null, null, null);
+  }
+
+  /** A put. */
+  public static TransactWriteItem of(Put put) {
+    return new TransactWriteItem(null, put, null, null);
+  }
+
+  /** A delete. */
+  public static TransactWriteItem of(Delete delete) {
+    return new TransactWriteItem(null, null, delete, null);
+  }
+
+  /** An update. */
+  public static TransactWriteItem of(Update update) {
+    return new TransactWriteItem(null, null, null, update);
+  }
 }

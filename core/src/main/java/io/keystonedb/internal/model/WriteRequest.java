@@ -1,5 +1,7 @@
 package io.keystonedb.internal.model;
 
+import io.keystonedb.Item;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +19,14 @@ public record WriteRequest(@Nullable PutRequest putRequest, @Nullable DeleteRequ
           WriteRequest.class,
           Member.optional("PutRequest", PutRequest.SHAPE),
           Member.optional("DeleteRequest", DeleteRequest.SHAPE));
+
+  /** A put. */
+  public static WriteRequest put(Decoded<Item> item) {
+    return new WriteRequest(new PutRequest(item), null);
+  }
+
+  /** A delete. */
+  public static WriteRequest delete(Decoded<Item> key) {
+    return new WriteRequest(null, new DeleteRequest(key));
+  }
 }

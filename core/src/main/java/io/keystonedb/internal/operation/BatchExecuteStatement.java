@@ -45,6 +45,11 @@ public final class BatchExecuteStatement
                     new Constraint.MinLength(1),
                     new Constraint.MaxLength(25))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+
+    /** Runs statements. */
+    public static Input of(List<BatchStatementRequest> statements) {
+      return new Input(statements, null);
+    }
   }
 
   /** The answer. */

@@ -9,7 +9,6 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableCharge;
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -55,6 +54,11 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
             Input.class,
             Member.optional("RequestItems", Shapes.byTable(KeysAndAttributes.SHAPE)),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+
+    /** Reads from one table. */
+    public static Input of(String tableName, KeysAndAttributes keys) {
+      return new Input(Map.of(tableName, keys), null);
+    }
   }
 
   /** The answer. */
@@ -157,7 +161,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     tables.forEach(
         (name, table) ->
             blocks.put(name, block(table, Objects.requireNonNull(parameters.get(name)))));
-    tables.values().forEach(BatchGetItem::checkDistinct);
+    tables.values().forEach(table -> checkDistinct(keys(table)));
     return context
         .engine()
         .read(context, consistency(tables), run -> new Run(run, request, blocks, layer).answer());
@@ -200,9 +204,9 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
         table, expressions, attributes == null ? expressions.projection() : attributes);
   }
 
-  private static void checkDistinct(KeysAndAttributes table) {
-    Set<Decoded<Item>> distinct = new HashSet<>(keys(table));
-    if (distinct.size() < keys(table).size()) {
+  private static <K> void checkDistinct(List<K> keys) {
+    Set<K> distinct = new HashSet<>(keys);
+    if (distinct.size() < keys.size()) {
       throw KeystoneException.validation("Provided list of item keys contains duplicates");
     }
   }
@@ -227,13 +231,19 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     Output answer() {
       Map<String, TableRef> tables = new LinkedHashMap<>();
       blocks.keySet().forEach(name -> tables.put(name, run.table(name)));
+      Map<String, List<RowKey<Item>>> keys = new LinkedHashMap<>();
       blocks.forEach(
           (name, block) -> {
-            TableDefinition table = Objects.requireNonNull(tables.get(name)).definition();
-            KeyChecks.scalars(table, block.expressions().nestedPaths());
-            block.keys().forEach(key -> KeyChecks.lookUp(table, key.get(layer)));
+            TableRef table = Objects.requireNonNull(tables.get(name));
+            KeyChecks.scalars(table.definition(), block.expressions().nestedPaths());
+            keys.put(name, checkedKeys(table, block));
           });
-      blocks.forEach((name, block) -> read(block, Objects.requireNonNull(tables.get(name))));
+      blocks.forEach(
+          (name, block) ->
+              read(
+                  block,
+                  Objects.requireNonNull(tables.get(name)),
+                  Objects.requireNonNull(keys.get(name))));
       return new Output(
           responses,
           unprocessed,
@@ -243,14 +253,26 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
               ConsumedCapacities.Kind.PLAIN));
     }
 
-    private void read(Block block, TableRef table) {
+    private List<RowKey<Item>> checkedKeys(TableRef table, Block block) {
+      List<RowKey<Item>> rowKeys = new ArrayList<>(block.keys().size());
+      for (Decoded<Item> one : block.keys()) {
+        Item key = RequestValues.get(one, table.definition(), layer);
+        KeyChecks.lookUp(table.definition(), key);
+        rowKeys.add(table.key(key));
+      }
+      // Two positional keys may be one as the table takes them: a string, and its bytes.
+      checkDistinct(rowKeys);
+      return rowKeys;
+    }
+
+    private void read(Block block, TableRef table, List<RowKey<Item>> rowKeys) {
       Projection projection = block.projection();
       Consistency consistency = Consistency.of(block.table().consistentRead());
       // Shown even if the answer is full before the first item of the table.
       TableCharge charge = run.charges().of(table.name());
       List<Item> items = new ArrayList<>();
       List<Decoded<Item>> keys = block.keys();
-      List<@Nullable Item> found = run.getAll(rowKeys(table, keys));
+      List<@Nullable Item> found = run.getAll(rowKeys);
       int next = 0;
       while (next < keys.size()) {
         Item item = found.get(next);
@@ -269,14 +291,6 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       if (next < keys.size()) {
         unprocessed.put(table.name(), rest(block.table(), keys.subList(next, keys.size())));
       }
-    }
-
-    private static List<RowKey<Item>> rowKeys(TableRef table, List<Decoded<Item>> keys) {
-      List<RowKey<Item>> rowKeys = new ArrayList<>(keys.size());
-      for (Decoded<Item> key : keys) {
-        rowKeys.add(table.key(key.get()));
-      }
-      return rowKeys;
     }
 
     private static KeysAndAttributes rest(KeysAndAttributes table, List<Decoded<Item>> keys) {

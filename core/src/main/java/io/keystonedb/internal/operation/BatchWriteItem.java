@@ -16,6 +16,7 @@ import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.model.Shapes;
 import io.keystonedb.internal.model.WriteRequest;
+import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
@@ -53,6 +54,11 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
             Member.optional("RequestItems", Shapes.byTable(Shapes.listOf(WriteRequest.SHAPE))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ReturnItemCollectionMetrics", Shapes.RETURN_ITEM_COLLECTION_METRICS));
+
+    /** Writes to one table. */
+    public static Input of(String tableName, List<WriteRequest> writes) {
+      return new Input(Map.of(tableName, writes), null, null);
+    }
   }
 
   /** The answer. */
@@ -121,38 +127,33 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       throw KeystoneException.validation(
           "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes");
     }
-    RequestValues.checkForm(
-        write.putRequest() != null
-            ? write.putRequest().item()
-            : Objects.requireNonNull(write.deleteRequest()).key(),
-        layer);
+    RequestValues.checkForm(keyOrItem(write), layer);
   }
 
-  /** One write of a batch. */
-  private record Write(String table, WriteRequest request, ValidationLayer layer)
-      implements ItemWrite {
+  private static @Nullable Decoded<Item> keyOrItem(WriteRequest write) {
+    return write.putRequest() != null
+        ? write.putRequest().item()
+        : Objects.requireNonNull(write.deleteRequest()).key();
+  }
+
+  /**
+   * One write of a batch.
+   *
+   * @param keyOrItem the item that is put, or the key of the one that is deleted
+   */
+  private record Write(String table, WriteRequest request, Item keyOrItem) implements ItemWrite {
     @Override
     public ItemTarget locate(TableRef ref) {
       TableDefinition definition = ref.definition();
-      Item item = keyOrItem();
       if (request.putRequest() == null) {
-        KeyChecks.lookUp(definition, item);
-        return new Target(ref.key(item), null);
+        KeyChecks.lookUp(definition, keyOrItem);
+        return new Target(ref.key(keyOrItem), null);
       }
-      if (KeyChecks.isKeyWrong(definition, item)) {
+      if (KeyChecks.isKeyWrong(definition, keyOrItem)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
-      KeyChecks.putItem(definition, item);
-      return new Target(ref.key(item), item);
-    }
-
-    /** The item that is put, or the key of the one that is deleted. */
-    Item keyOrItem() {
-      return RequestValues.get(
-          request.putRequest() != null
-              ? request.putRequest().item()
-              : Objects.requireNonNull(request.deleteRequest()).key(),
-          layer);
+      KeyChecks.putItem(definition, keyOrItem);
+      return new Target(ref.key(keyOrItem), keyOrItem);
     }
   }
 
@@ -175,12 +176,14 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     Map<String, TableRef> found = new LinkedHashMap<>();
     tables.keySet().forEach(name -> found.put(name, store.table(name)));
     // All values are read before the first key is looked at.
-    tables.forEach(
-        (name, writes) -> writes.forEach(write -> new Write(name, write, layer).keyOrItem()));
+    Map<String, List<Write>> read = new LinkedHashMap<>();
+    found.forEach(
+        (name, table) ->
+            read.put(name, read(table, Objects.requireNonNull(tables.get(name)), layer)));
     Map<String, List<Planned>> planned = new LinkedHashMap<>();
-    tables.forEach(
-        (name, writes) ->
-            planned.put(name, plan(store, Objects.requireNonNull(found.get(name)), writes, layer)));
+    found.forEach(
+        (name, table) ->
+            planned.put(name, plan(store, table, Objects.requireNonNull(read.get(name)))));
 
     Map<String, List<WriteRequest>> unprocessed = setAside(store, planned);
     Map<String, List<ItemCollectionMetrics>> metrics = new LinkedHashMap<>();
@@ -225,12 +228,20 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     return unprocessed;
   }
 
-  private static List<Planned> plan(
-      ItemStore store, TableRef table, List<WriteRequest> writes, ValidationLayer layer) {
+  private static List<Write> read(
+      TableRef table, List<WriteRequest> requests, ValidationLayer layer) {
+    List<Write> writes = new ArrayList<>(requests.size());
+    for (WriteRequest request : requests) {
+      Item keyOrItem = RequestValues.get(keyOrItem(request), table.definition(), layer);
+      writes.add(new Write(table.name(), request, keyOrItem));
+    }
+    return writes;
+  }
+
+  private static List<Planned> plan(ItemStore store, TableRef table, List<Write> writes) {
     List<Planned> planned = new ArrayList<>();
     Set<RowKey<Item>> keys = new HashSet<>();
-    for (WriteRequest request : writes) {
-      Write write = new Write(table.name(), request, layer);
+    for (Write write : writes) {
       StoredItem stored = store.find(table, write);
       if (!keys.add(stored.target().key())) {
         throw KeystoneException.validation("Provided list of item keys contains duplicates");

@@ -94,6 +94,31 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
             Member.optional("DeletionProtectionEnabled", Shapes.FLAG),
             Member.optional("OnDemandThroughput", OnDemandThroughput.SHAPE),
             Member.optional("WarmThroughput", WarmThroughput.SHAPE));
+
+    /** Creates a table that is paid per request. */
+    public static Input of(
+        String tableName,
+        List<KeySchemaElement> keySchema,
+        List<AttributeDefinition> attributeDefinitions,
+        @Nullable List<LocalSecondaryIndex> localSecondaryIndexes,
+        @Nullable List<GlobalSecondaryIndex> globalSecondaryIndexes,
+        @Nullable StreamSpecification streamSpecification) {
+      return new Input(
+          tableName,
+          "PAY_PER_REQUEST",
+          null,
+          keySchema,
+          attributeDefinitions,
+          localSecondaryIndexes,
+          globalSecondaryIndexes,
+          streamSpecification,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
   }
 
   /** The answer. */

@@ -8,6 +8,7 @@ import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
@@ -65,6 +66,12 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Deletes an item without a condition and returns it. */
+    public static Input of(String tableName, Decoded<Item> key) {
+      return new Input(
+          tableName, key, null, null, ReturnValues.ALL_OLD, null, null, null, null, null, null);
+    }
   }
 
   /** The answer. */
@@ -111,13 +118,14 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
 
   private static Output answer(ItemStore store, Write write, Written written) {
     Input request = write.request;
+    TableDefinition table = written.table().definition();
     return new Output(
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
         ItemCollections.metrics(
             store.rows(),
-            written.table().definition(),
-            RequestValues.get(request.key(), write.layer),
+            table,
+            RequestValues.get(request.key(), table, write.layer),
             request.returnItemCollectionMetrics()));
   }
 
@@ -136,7 +144,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     @Override
     public ItemTarget locate(TableRef table) {
       KeyChecks.scalars(table.definition(), expressions.nestedPaths());
-      Item key = RequestValues.get(request.key(), layer);
+      Item key = RequestValues.get(request.key(), table.definition(), layer);
       KeyChecks.lookUp(table.definition(), key);
       return new Target(this, table.key(key));
     }

@@ -57,6 +57,16 @@ public final class ExecuteStatement
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Runs a statement; of a SELECT, one page. */
+    public static Input of(
+        String statement,
+        @Nullable List<Decoded<Value>> parameters,
+        boolean consistentRead,
+        @Nullable String nextToken,
+        @Nullable Integer limit) {
+      return new Input(statement, parameters, consistentRead, nextToken, null, limit, null);
+    }
   }
 
   /** The answer. */

@@ -55,6 +55,11 @@ public final class ExecuteTransaction
                 "ClientRequestToken",
                 new Shape.Text(List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+
+    /** Runs statements. */
+    public static Input of(List<ParameterizedStatement> statements) {
+      return new Input(statements, null, null);
+    }
   }
 
   /** The answer. */

@@ -48,6 +48,11 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY),
             Member.optional("ProjectionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP));
+
+    /** Reads a whole item, eventually consistent. */
+    public static Input of(String tableName, Decoded<Item> key) {
+      return new Input(tableName, key, null, null, null, null, null);
+    }
   }
 
   /** The answer. */
@@ -93,7 +98,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
       Consistency consistency) {
     TableRef table = run.table(request.tableName());
     KeyChecks.scalars(table.definition(), expressions.nestedPaths());
-    Item key = RequestValues.get(request.key(), layer);
+    Item key = RequestValues.get(request.key(), table.definition(), layer);
     KeyChecks.lookUp(table.definition(), key);
     Item item = run.get(table, table.key(key), consistency);
     return new Output(

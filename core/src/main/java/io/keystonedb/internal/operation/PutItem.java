@@ -66,6 +66,12 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Puts an item without a condition and returns the old one. */
+    public static Input of(String tableName, Decoded<Item> item) {
+      return new Input(
+          tableName, item, null, ReturnValues.ALL_OLD, null, null, null, null, null, null, null);
+    }
   }
 
   /** The answer. */
@@ -136,7 +142,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     @Override
     public ItemTarget locate(TableRef table) {
       KeyChecks.scalars(table.definition(), expressions.nestedPaths());
-      Item item = RequestValues.get(request.item(), layer);
+      Item item = RequestValues.get(request.item(), table.definition(), layer);
       KeyChecks.putItem(table.definition(), item);
       return new Target(this, item, table.key(item));
     }

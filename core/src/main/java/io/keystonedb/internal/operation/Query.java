@@ -14,6 +14,7 @@ import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
 import io.keystonedb.internal.expression.KeyQuery;
+import io.keystonedb.internal.expression.PositionalKeyConditions;
 import io.keystonedb.internal.expression.Projection;
 import io.keystonedb.internal.legacy.LegacyConditions;
 import io.keystonedb.internal.legacy.LegacyProjection;
@@ -25,8 +26,10 @@ import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
+import io.keystonedb.internal.value.KeyAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +62,10 @@ public final class Query extends Operation<Query.Input, Query.Output> {
       @Nullable String filterExpression,
       @Nullable String keyConditionExpression,
       @Nullable Map<String, String> expressionAttributeNames,
-      @Nullable Decoded<Item> expressionAttributeValues) {
+      @Nullable Decoded<Item> expressionAttributeValues,
+      @Nullable PositionalKeyConditions positionalKeyConditions) {
     static final Structure SHAPE =
-        Structure.of(
+        Structure.withNativePart(
             Input.class,
             Member.required("TableName", Shapes.TABLE_ARN),
             Member.optional("IndexName", Shapes.INDEX_NAME),
@@ -80,6 +84,39 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             Member.optional("KeyConditionExpression", Shapes.TEXT),
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP));
+
+    /** A query of the native API, eventually consistent. */
+    public static Input of(
+        String tableName,
+        PositionalKeyConditions keyConditions,
+        @Nullable String indexName,
+        @Nullable Integer limit,
+        boolean scanIndexForward,
+        @Nullable Decoded<Item> exclusiveStartKey,
+        @Nullable String projectionExpression,
+        @Nullable String filterExpression,
+        @Nullable Map<String, String> expressionAttributeNames,
+        @Nullable Decoded<Item> expressionAttributeValues) {
+      return new Input(
+          tableName,
+          indexName,
+          null,
+          null,
+          limit,
+          null,
+          null,
+          null,
+          null,
+          scanIndexForward,
+          exclusiveStartKey,
+          null,
+          projectionExpression,
+          filterExpression,
+          null,
+          expressionAttributeNames,
+          expressionAttributeValues,
+          keyConditions);
+    }
   }
 
   /** The answer. */
@@ -129,7 +166,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             .names(request.expressionAttributeNames())
             .values(request.expressionAttributeValues())
             .filter(request.filterExpression())
-            .keyCondition(request.keyConditionExpression())
+            .keyCondition(request.keyConditionExpression(), request.positionalKeyConditions())
             .projection(request.projectionExpression())
             .legacy(LegacyProjection.PARAMETER, request.attributesToGet())
             .legacy("QueryFilter", request.queryFilter())
@@ -141,11 +178,9 @@ public final class Query extends Operation<Query.Input, Query.Output> {
         LegacyConditions.filter(request.queryFilter(), request.conditionalOperator(), layer);
     Projection attributes = LegacyProjection.of(request.attributesToGet());
     ExpressionParameters expressions = parameters.build();
-    KeyConditions keyConditions = keys == null ? expressions.keyConditions() : keys;
-    if (keyConditions == null) {
-      throw KeystoneException.validation(
-          "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
-    }
+    Function<KeyAttributes, KeyConditions> keyConditions =
+        keyConditions(
+            request.positionalKeyConditions(), keys == null ? expressions.keyConditions() : keys);
     Selection selection =
         Selection.of(
             request.select(),
@@ -162,11 +197,29 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             run -> query(run, request, expressions, keyConditions, filterRules, selection));
   }
 
+  /**
+   * The conditions on keys, once it is known which attributes these are.
+   *
+   * @param positional those of a request of the native API
+   * @param named those of any other
+   */
+  private static Function<KeyAttributes, KeyConditions> keyConditions(
+      @Nullable PositionalKeyConditions positional, @Nullable KeyConditions named) {
+    if (positional != null) {
+      return positional::named;
+    }
+    if (named == null) {
+      throw KeystoneException.validation(
+          "Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+    }
+    return key -> named;
+  }
+
   private static Output query(
       ItemReader run,
       Input request,
       ExpressionParameters expressions,
-      KeyConditions keyConditions,
+      Function<KeyAttributes, KeyConditions> keyConditions,
       FilterRules filter,
       Selection selection) {
     ReadTarget target = ReadTarget.find(run, request.tableName(), request.indexName());
@@ -174,7 +227,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     target.checkConsistency(request.consistentRead());
     Item start =
         StartKey.require(target, request.exclusiveStartKey(), StartKey.OTHER_ATTRIBUTES_IN_QUERY);
-    KeyQuery key = keyConditions.resolve(target.key(), target::checkNotEmpty);
+    KeyQuery key = keyConditions.apply(target.key()).resolve(target.key(), target::checkNotEmpty);
     KeySizes.check(key);
     filter.check(target);
     selection.check(target);

@@ -75,6 +75,37 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
             Member.optional("ExpressionAttributeNames", Shapes.TEXT_MAP),
             Member.optional("ExpressionAttributeValues", Shapes.ATTRIBUTE_MAP),
             Member.optional("ConsistentRead", Shapes.FLAG));
+
+    /** A scan, eventually consistent. */
+    public static Input of(
+        String tableName,
+        @Nullable String indexName,
+        @Nullable Integer limit,
+        @Nullable Decoded<Item> exclusiveStartKey,
+        @Nullable Integer totalSegments,
+        @Nullable Integer segment,
+        @Nullable String projectionExpression,
+        @Nullable String filterExpression,
+        @Nullable Map<String, String> expressionAttributeNames,
+        @Nullable Decoded<Item> expressionAttributeValues) {
+      return new Input(
+          tableName,
+          indexName,
+          null,
+          limit,
+          null,
+          null,
+          null,
+          exclusiveStartKey,
+          null,
+          totalSegments,
+          segment,
+          projectionExpression,
+          filterExpression,
+          expressionAttributeNames,
+          expressionAttributeValues,
+          null);
+    }
   }
 
   /** The answer. */

@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.ItemLimit;
+import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.ItemTarget;
 import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One action of a transaction that writes, with its expressions read and checked.
  *
- * @param keyOrItem the item of a put, the key of everything else
+ * @param keyOrItem the item of a put, the key of everything else; well-formed
+ * @param valueBytes the size of the values of the expressions
  * @param refusal why the action cancels the transaction whatever is stored; null if it does not
  */
 record TransactAction(
     Kind kind,
     String tableName,
-    Item keyOrItem,
+    Decoded<Item> keyOrItem,
+    long valueBytes,
     ExpressionParameters expressions,
     @Nullable String onConditionFailure,
     @Nullable KeystoneException refusal)
@@ -41,6 +44,39 @@ record TransactAction(
     return tableName;
   }
 
+  /** Whether the key has no names yet. */
+  boolean isPositional() {
+    return keyOrItem instanceof PositionalKeyItem;
+  }
+
+  /**
+   * This action with the names of the table's key attributes.
+   *
+   * @throws KeystoneException if there is no such table, or the key does not fit it
+   */
+  TransactAction named(ItemReader run) {
+    return keyOrItem instanceof PositionalKeyItem positional
+        ? new TransactAction(
+            kind,
+            tableName,
+            Decoded.of(positional.named(run)),
+            valueBytes,
+            expressions,
+            onConditionFailure,
+            refusal)
+        : this;
+  }
+
+  /** The item of a put, the key of everything else. */
+  Item item() {
+    return keyOrItem.get();
+  }
+
+  /** What the action adds to the size of the request: not what is stored, but what is carried. */
+  long payloadBytes() {
+    return item().sizeBytes() + valueBytes;
+  }
+
   /**
    * Empty values of keys and items that are too large fail the request, everything else that is
    * wrong with a key cancels the transaction (observed for types; as TransactGetItems does it).
@@ -49,7 +85,7 @@ record TransactAction(
   public ItemTarget locate(TableRef ref) {
     TableDefinition table = ref.definition();
     KeyChecks.scalars(table, expressions.nestedPaths());
-    Item given = keyOrItem;
+    Item given = item();
     KeyChecks.notEmpty(table.key(), given);
     if (kind == Kind.UPDATE) {
       new ItemUpdate(table, expressions.update()).checkIndexKeysNotEmpty();
@@ -82,7 +118,7 @@ record TransactAction(
         update.checkKeyAttributes();
       }
       ReturnValues.require(action.expressions.condition(), before, action.onConditionFailure);
-      Item given = action.keyOrItem;
+      Item given = action.item();
       return switch (action.kind) {
         case CHECK -> Decision.check(before);
         case PUT -> Decision.store(given);
@@ -142,6 +178,7 @@ record TransactAction(
         Kind.CHECK,
         check.tableName(),
         check.key(),
+        check.expressionAttributeValues(),
         expressions,
         check.returnValuesOnConditionCheckFailure(),
         layer);
@@ -157,6 +194,7 @@ record TransactAction(
         Kind.PUT,
         put.tableName(),
         put.item(),
+        put.expressionAttributeValues(),
         expressions,
         put.returnValuesOnConditionCheckFailure(),
         layer);
@@ -172,6 +210,7 @@ record TransactAction(
         Kind.DELETE,
         delete.tableName(),
         delete.key(),
+        delete.expressionAttributeValues(),
         expressions,
         delete.returnValuesOnConditionCheckFailure(),
         layer);
@@ -188,7 +227,8 @@ record TransactAction(
       return new TransactAction(
           Kind.UPDATE,
           update.tableName(),
-          RequestValues.get(update.key(), layer),
+          RequestValues.require(update.key(), layer),
+          0,
           ExpressionParameters.builder(layer).build(),
           null,
           layer.error(malformed));
@@ -202,6 +242,7 @@ record TransactAction(
         Kind.UPDATE,
         update.tableName(),
         update.key(),
+        update.expressionAttributeValues(),
         expressions,
         update.returnValuesOnConditionCheckFailure(),
         layer);
@@ -219,10 +260,17 @@ record TransactAction(
       Kind kind,
       String tableName,
       @Nullable Decoded<Item> keyOrItem,
+      @Nullable Decoded<Item> values,
       ExpressionParameters expressions,
       @Nullable String onConditionFailure,
       ValidationLayer layer) {
-    Item given = RequestValues.get(keyOrItem, layer);
-    return new TransactAction(kind, tableName, given, expressions, onConditionFailure, null);
+    return new TransactAction(
+        kind,
+        tableName,
+        RequestValues.require(keyOrItem, layer),
+        values == null ? 0 : values.get().sizeBytes(),
+        expressions,
+        onConditionFailure,
+        null);
   }
 }

@@ -52,6 +52,11 @@ public final class TransactGetItems
                     new Constraint.MinLength(1),
                     new Constraint.MaxLength(100))),
             Member.optional("ReturnConsumedCapacity", Shapes.RETURN_CONSUMED_CAPACITY));
+
+    /** Reads items. */
+    public static Input of(List<TransactGetItem> items) {
+      return new Input(items, null);
+    }
   }
 
   /** The answer. */
@@ -76,7 +81,7 @@ public final class TransactGetItems
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {
       Get get = Objects.requireNonNull(item.get());
       gets.add(get);
-      RequestValues.get(get.key(), layer);
+      RequestValues.require(get.key(), layer);
       expressions.add(
           ExpressionParameters.builder(layer)
               .lenient()
@@ -124,7 +129,8 @@ public final class TransactGetItems
     for (int i = 0; i < gets.size(); i++) {
       TableRef table = tables.get(i);
       try {
-        Item key = RequestValues.get(gets.get(i).key(), ValidationLayer.CURRENT);
+        Item key =
+            RequestValues.get(gets.get(i).key(), table.definition(), ValidationLayer.CURRENT);
         KeyChecks.lookUp(table.definition(), key);
         RowKey<Item> rowKey = table.key(key);
         repeated |= !distinct.add(rowKey);

@@ -1,6 +1,5 @@
 package io.keystonedb.internal.operation;
 
-import io.keystonedb.Item;
 import io.keystonedb.internal.engine.ItemCollections;
 import io.keystonedb.internal.engine.ItemStore;
 import io.keystonedb.internal.engine.RequestContext;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +63,15 @@ public final class TransactWriteItems
                 "ClientRequestToken",
                 new Shape.Text(
                     List.of(new Constraint.MinLength(1), new Constraint.MaxLength(36)))));
+
+    /**
+     * Writes and checks items.
+     *
+     * @param token by which the request is recognized when it is sent again; null for none
+     */
+    public static Input of(List<TransactWriteItem> items, @Nullable String token) {
+      return new Input(items, null, null, token);
+    }
   }
 
   /** The answer. */
@@ -98,36 +107,46 @@ public final class TransactWriteItems
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
       actions.add(TransactAction.of(item, layer));
     }
-    String token = request.clientRequestToken();
-    String digest = token == null ? "" : ContentDigest.of(Input.ITEMS, request.transactItems());
-    TransactionRun transaction =
-        new TransactionRun(name(), actions, () -> checkPayload(request), token, digest);
-    return context
-        .engine()
-        .write(context, store -> answer(store, request, actions, transaction.run(store)));
+    if (actions.stream().anyMatch(TransactAction::isPositional)) {
+      return context.engine().write(context, store -> runPositional(store, request, actions));
+    }
+    String digest = digest(request, Decoded::get);
+    return context.engine().write(context, store -> run(store, request, actions, digest));
   }
 
-  /** What counts is what the request carries, and not what is stored. */
-  private static void checkPayload(Input request) {
+  /** Runs a transaction of the native API, whose keys have names once their tables are known. */
+  private Output runPositional(ItemStore store, Input request, List<TransactAction> actions) {
+    List<TransactAction> named = actions.stream().map(action -> action.named(store)).toList();
+    String digest =
+        digest(
+            request,
+            value ->
+                value instanceof PositionalKeyItem positional
+                    ? positional.named(store)
+                    : value.get());
+    return run(store, request, named, digest);
+  }
+
+  /** The digest by which the request is recognized; empty if it has no token to be sent with. */
+  private static String digest(Input request, Function<Decoded<?>, Object> values) {
+    return request.clientRequestToken() == null
+        ? ""
+        : ContentDigest.of(Input.ITEMS, Objects.requireNonNull(request.transactItems()), values);
+  }
+
+  private Output run(ItemStore store, Input request, List<TransactAction> actions, String digest) {
+    TransactionRun transaction =
+        new TransactionRun(
+            name(), actions, () -> checkPayload(actions), request.clientRequestToken(), digest);
+    return answer(store, request, actions, transaction.run(store));
+  }
+
+  private static void checkPayload(List<TransactAction> actions) {
     long bytes = 0;
-    for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
-      if (item.put() != null) {
-        bytes += bytes(item.put().item()) + bytes(item.put().expressionAttributeValues());
-      } else if (item.update() != null) {
-        bytes += bytes(item.update().key()) + bytes(item.update().expressionAttributeValues());
-      } else if (item.delete() != null) {
-        bytes += bytes(item.delete().key()) + bytes(item.delete().expressionAttributeValues());
-      } else if (item.conditionCheck() != null) {
-        bytes +=
-            bytes(item.conditionCheck().key())
-                + bytes(item.conditionCheck().expressionAttributeValues());
-      }
+    for (TransactAction action : actions) {
+      bytes += action.payloadBytes();
     }
     TransactionErrors.checkPayload(bytes);
-  }
-
-  private static long bytes(@Nullable Decoded<Item> values) {
-    return values == null ? 0 : values.get().sizeBytes();
   }
 
   private static Output answer(
@@ -151,8 +170,7 @@ public final class TransactWriteItems
       ItemCollectionMetrics one =
           action.kind() == TransactAction.Kind.CHECK
               ? null
-              : ItemCollections.metrics(
-                  store.rows(), table.definition(), action.keyOrItem(), option);
+              : ItemCollections.metrics(store.rows(), table.definition(), action.item(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

@@ -74,6 +74,31 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             Member.optional(
                 "ReturnValuesOnConditionCheckFailure",
                 Shapes.RETURN_VALUES_ON_CONDITION_CHECK_FAILURE));
+
+    /** Updates an item; if the condition does not hold, the error carries the item. */
+    public static Input of(
+        String tableName,
+        Decoded<Item> key,
+        String returnValues,
+        @Nullable String updateExpression,
+        @Nullable String conditionExpression,
+        @Nullable Map<String, String> expressionAttributeNames,
+        @Nullable Decoded<Item> expressionAttributeValues) {
+      return new Input(
+          tableName,
+          key,
+          null,
+          null,
+          null,
+          returnValues,
+          null,
+          null,
+          updateExpression,
+          conditionExpression,
+          expressionAttributeNames,
+          expressionAttributeValues,
+          ReturnValues.ALL_OLD);
+    }
   }
 
   /** The answer. */
@@ -139,7 +164,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
         ItemCollections.metrics(
             store.rows(),
             table,
-            RequestValues.get(request.key(), write.layer),
+            RequestValues.get(request.key(), table, write.layer),
             request.returnItemCollectionMetrics()));
   }
 
@@ -159,7 +184,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     @Override
     public ItemTarget locate(TableRef table) {
       KeyChecks.scalars(table.definition(), expressions.nestedPaths());
-      Item key = RequestValues.get(request.key(), layer);
+      Item key = RequestValues.get(request.key(), table.definition(), layer);
       KeyChecks.lookUp(table.definition(), key);
       ItemUpdate itemUpdate = new ItemUpdate(table.definition(), update);
       itemUpdate.checkKeyAttributes();

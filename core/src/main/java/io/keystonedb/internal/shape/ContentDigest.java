@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,10 @@ public final class ContentDigest {
 
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final Function<Decoded<?>, Object> values;
 
-  private ContentDigest() {
+  private ContentDigest(Function<Decoded<?>, Object> values) {
+    this.values = values;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -48,7 +51,17 @@ public final class ContentDigest {
    * @return 64 hexadecimal digits
    */
   public static String of(Shape shape, Object content) {
-    ContentDigest digest = new ContentDigest();
+    return of(shape, content, Decoded::get);
+  }
+
+  /**
+   * The digest of something of a shape.
+   *
+   * @param values the value of what is well-formed, for values that depend on more than the request
+   * @return 64 hexadecimal digits
+   */
+  public static String of(Shape shape, Object content, Function<Decoded<?>, Object> values) {
+    ContentDigest digest = new ContentDigest(values);
     digest.add(shape, content);
     digest.flush();
     return HexFormat.of().formatHex(digest.digest.digest());
@@ -103,10 +116,13 @@ public final class ContentDigest {
       text(malformed.attribute());
       text(malformed.kind().name());
       text(malformed.message());
-    } else if (decoded.get() instanceof Item item) {
+      return;
+    }
+    Object value = values.apply(decoded);
+    if (value instanceof Item item) {
       item(item);
     } else {
-      value((Value) decoded.get());
+      value((Value) value);
     }
   }
 

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute value or map of a request as it was read: either well-formed, or the first thing
- * that is wrong with it.
+ * that is wrong with it. Subclasses are well-formed and make their value when it is asked for.
  *
  * @param <T> {@link io.keystonedb.Value} or {@link io.keystonedb.Item}
  */
-public final class Decoded<T> {
+public class Decoded<T> {
   private final @Nullable T value;
   private final @Nullable MalformedValue malformed;
   private final List<String> names;
+
+  /** Something whose value a subclass makes in {@link #get(Function)}. */
+  protected Decoded() {
+    this(null, null, List.of());
+  }
 
   private Decoded(@Nullable T value, @Nullable MalformedValue malformed, List<String> names) {
     this.value = value;
@@ -41,12 +46,12 @@ public final class Decoded<T> {
   }
 
   /** What is wrong, or null if nothing is. */
-  public @Nullable MalformedValue malformed() {
+  public final @Nullable MalformedValue malformed() {
     return malformed;
   }
 
   /** The names of attributes that are malformed together, if they were read as a map. */
-  public List<String> names() {
+  public final List<String> names() {
     return names;
   }
 
@@ -55,7 +60,7 @@ public final class Decoded<T> {
    *
    * @throws KeystoneException with the bare text of what is wrong
    */
-  public T get() {
+  public final T get() {
     return get(MalformedValue::message);
   }
 

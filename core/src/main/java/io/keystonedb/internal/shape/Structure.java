@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,22 @@ public final class Structure implements Shape {
   private final Constructor<?> constructor;
   private final Method[] accessors;
 
-  private Structure(Class<? extends Record> type, List<Member> members) {
+  private Structure(Class<? extends Record> type, List<Member> members, int nativeParts) {
     this.type = type;
     this.members = members;
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] parameterTypes = new Class<?>[components.length];
     accessors = new Method[components.length];
+    int parts = components.length - nativeParts;
     for (int i = 0; i < components.length; i++) {
       parameterTypes[i] = components[i].getType();
       accessors[i] = components[i].getAccessor();
       accessors[i].setAccessible(true);
-      check(members, i, components[i].getName());
+      if (i < parts) {
+        check(members, i, components[i].getName());
+      }
     }
-    check(members, components.length, null);
+    check(members, parts, null);
     try {
       constructor = type.getDeclaredConstructor(parameterTypes);
       constructor.setAccessible(true);
@@ -56,7 +60,17 @@ public final class Structure implements Shape {
    * @throws IllegalArgumentException if members and components don't match one by one
    */
   public static Structure of(Class<? extends Record> type, Member... members) {
-    return new Structure(type, List.of(members));
+    return new Structure(type, List.of(members), 0);
+  }
+
+  /**
+   * A structure held by a record that has one component more, its last, for what only the native
+   * API can say.
+   *
+   * @throws IllegalArgumentException if members and the other components don't match one by one
+   */
+  public static Structure withNativePart(Class<? extends Record> type, Member... members) {
+    return new Structure(type, List.of(members), 1);
   }
 
   /** The service's name of the structure: the record's own, such as {@code KeySchemaElement}. */
@@ -69,10 +83,13 @@ public final class Structure implements Shape {
     return members;
   }
 
-  /** Makes the record from the values of its members, in their order; absent ones are null. */
+  /**
+   * Makes the record from the values of its members, in their order; absent ones are null, and so
+   * is a part of the native API.
+   */
   public Record create(@Nullable Object[] values) {
     try {
-      return (Record) constructor.newInstance(values);
+      return (Record) constructor.newInstance(Arrays.copyOf(values, accessors.length));
     } catch (InvocationTargetException e) {
       throw unchecked(e);
     } catch (InstantiationException | IllegalAccessException e) {

@@ -63,7 +63,7 @@ public final class DeclaredConstraints {
   /** All violations in the order of the members; usually none. */
   public static List<Violation> violations(Structure structure, Record request) {
     Collector collector = new Collector();
-    collector.structure(structure, request, "");
+    collector.structure(structure, request, null);
     return collector.violations;
   }
 
@@ -94,62 +94,76 @@ public final class DeclaredConstraints {
    */
   public record Violation(String path, String text) {}
 
+  /**
+   * A place in a request. It becomes text only where there is a violation.
+   *
+   * @param parent what it is in; null for the request itself
+   * @param step the name of a member, the position of an element, from 1, or the key of an entry
+   * @param contained whether it is an element or an entry
+   */
+  private record Place(@Nullable Place parent, Object step, boolean contained) {
+    @Override
+    public String toString() {
+      return (parent == null ? "" : parent + ".") + step + (contained ? ".member" : "");
+    }
+  }
+
   private static final class Collector {
     private List<Violation> violations = List.of();
 
-    void structure(Structure structure, Record record, String prefix) {
+    void structure(Structure structure, Record record, @Nullable Place parent) {
       List<Member> members = structure.members();
       for (int i = 0; i < members.size(); i++) {
         Member member = members.get(i);
         Object value = structure.get(record, i);
         if (value != null) {
-          value(member.shape(), value, prefix, member.pathName());
+          value(member.shape(), value, new Place(parent, member.pathName(), false));
         } else if (member.required()) {
-          add(prefix + member.pathName(), null, member.shape(), "Member must not be null");
+          Place place = new Place(parent, member.pathName(), false);
+          add(place, null, member.shape(), "Member must not be null");
         }
       }
     }
 
-    private void value(Shape shape, Object value, String prefix, String name) {
+    private void value(Shape shape, Object value, Place place) {
       if (shape instanceof Shape.Text text) {
-        constraints(text.constraints(), shape, value, prefix, name);
+        constraints(text.constraints(), shape, value, place);
       } else if (shape instanceof Shape.Whole whole) {
-        constraints(whole.constraints(), shape, value, prefix, name);
+        constraints(whole.constraints(), shape, value, place);
       } else if (shape instanceof Shape.ListOf list) {
-        constraints(list.constraints(), shape, value, prefix, name);
-        elements(list, (List<?>) value, prefix, name);
+        constraints(list.constraints(), shape, value, place);
+        elements(list, (List<?>) value, place);
       } else if (shape instanceof Shape.MapOf map) {
-        constraints(map.constraints(), shape, value, prefix, name);
-        keys(map, (Map<?, ?>) value, prefix, name);
-        entries(map, (Map<?, ?>) value, prefix, name);
+        constraints(map.constraints(), shape, value, place);
+        keys(map, (Map<?, ?>) value, place);
+        entries(map, (Map<?, ?>) value, place);
       } else if (shape instanceof Structure structure) {
-        structure(structure, (Record) value, prefix + name + ".");
+        structure(structure, (Record) value, place);
       }
     }
 
-    private void constraints(
-        List<Constraint> constraints, Shape shape, Object value, String prefix, String name) {
+    private void constraints(List<Constraint> constraints, Shape shape, Object value, Place place) {
       for (int i = 0; i < constraints.size(); i++) {
         if (!constraints.get(i).holds(value)) {
-          add(prefix + name, value, shape, constraints.get(i).text());
+          add(place, value, shape, constraints.get(i).text());
         }
       }
     }
 
-    private void elements(Shape.ListOf shape, List<?> list, String prefix, String name) {
+    private void elements(Shape.ListOf shape, List<?> list, Place parent) {
       for (int i = 0; i < list.size(); i++) {
         Object element = list.get(i);
         if (element == null) {
-          String path = prefix + name + "." + (i + 1) + ".member";
-          add(path, null, shape.element(), "Member must not be null");
+          Place place = new Place(parent, i + 1, true);
+          add(place, null, shape.element(), "Member must not be null");
         } else if (!(element instanceof Decoded<?>)) {
-          value(shape.element(), element, prefix, name + "." + (i + 1) + ".member");
+          value(shape.element(), element, new Place(parent, i + 1, true));
         }
       }
     }
 
     /** A key that breaks a constraint is answered with all of them. */
-    private void keys(Shape.MapOf shape, Map<?, ?> map, String prefix, String name) {
+    private void keys(Shape.MapOf shape, Map<?, ?> map, Place place) {
       List<Constraint> constraints = shape.keyConstraints();
       if (constraints.isEmpty()) {
         return;
@@ -157,24 +171,24 @@ public final class DeclaredConstraints {
       for (Object key : map.keySet()) {
         if (!constraints.stream().allMatch(constraint -> constraint.holds(key))) {
           String texts = constraints.stream().map(Constraint::text).toList().toString();
-          add(prefix + name, map, shape, "Map keys must satisfy constraint: " + texts);
+          add(place, map, shape, "Map keys must satisfy constraint: " + texts);
           return;
         }
       }
     }
 
-    private void entries(Shape.MapOf shape, Map<?, ?> map, String prefix, String name) {
+    private void entries(Shape.MapOf shape, Map<?, ?> map, Place parent) {
       if (shape.value() instanceof Shape.Text text && text.constraints().isEmpty()) {
         return;
       }
-      map.forEach(
-          (key, value) -> value(shape.value(), value, prefix, name + "." + key + ".member"));
+      map.forEach((key, value) -> value(shape.value(), value, new Place(parent, key, true)));
     }
 
-    private void add(String path, @Nullable Object value, Shape shape, String constraint) {
+    private void add(Place place, @Nullable Object value, Shape shape, String constraint) {
       if (violations.isEmpty()) {
         violations = new ArrayList<>();
       }
+      String path = place.toString();
       String shown = value == null ? "null" : "'" + Printer.print(shape, value) + "'";
       violations.add(
           new Violation(

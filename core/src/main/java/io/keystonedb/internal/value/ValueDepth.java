@@ -31,6 +31,15 @@ public final class ValueDepth {
     check(item, 0);
   }
 
+  /**
+   * Checks the value of an attribute.
+   *
+   * @throws KeystoneException if it is nested too deep
+   */
+  public static void check(Value value) {
+    check(value, 0);
+  }
+
   private static void check(Item item, int level) {
     for (int i = 0; i < item.size(); i++) {
       check(item.valueAt(i), level);

@@ -169,7 +169,7 @@ class ConditionParserTest {
             errorOf(
                 () ->
                     ExpressionParameters.builder(ValidationLayer.OLDER)
-                        .keyCondition("a =")
+                        .keyCondition("a =", null)
                         .build()))
         .startsWith("Invalid KeyConditionExpression: Syntax error;");
   }

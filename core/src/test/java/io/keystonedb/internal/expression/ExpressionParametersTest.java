@@ -46,7 +46,12 @@ class ExpressionParametersTest {
     assertThat(
             errorOf(
                 () ->
-                    query().values(values).filter(null).projection("a").keyCondition(null).build()))
+                    query()
+                        .values(values)
+                        .filter(null)
+                        .projection("a")
+                        .keyCondition(null, null)
+                        .build()))
         .isEqualTo(
             "ExpressionAttributeValues can only be specified when using expressions:"
                 + " FilterExpression is null and KeyConditionExpression is null");
@@ -199,9 +204,9 @@ class ExpressionParametersTest {
 
   @Test
   void theFirstRegisteredExpressionIsCheckedFirst() {
-    assertThat(errorOf(() -> query().filter("a =").keyCondition("b =").build()))
+    assertThat(errorOf(() -> query().filter("a =").keyCondition("b =", null).build()))
         .startsWith("Invalid FilterExpression");
-    assertThat(errorOf(() -> query().keyCondition("b =").filter("a =").build()))
+    assertThat(errorOf(() -> query().keyCondition("b =", null).filter("a =").build()))
         .startsWith("Invalid KeyConditionExpression");
   }
 

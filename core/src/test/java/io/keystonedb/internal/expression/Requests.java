@@ -41,7 +41,7 @@ final class Requests {
 
   static KeyConditions keyConditions(String text, Object... substitutions) {
     return fill(ExpressionParameters.builder(ValidationLayer.OLDER), substitutions)
-        .keyCondition(text)
+        .keyCondition(text, null)
         .build()
         .keyConditions();
   }

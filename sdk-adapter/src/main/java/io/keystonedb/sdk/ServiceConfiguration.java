@@ -1,10 +1,11 @@
-package io.keystonedb.sdk.internal;
+package io.keystonedb.sdk;
 
+import io.keystonedb.sdk.support.Reflection;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 
 /** The answer to {@code serviceClientConfiguration()}, which old SDKs don't have. */
-public final class ServiceConfiguration {
+final class ServiceConfiguration {
   private ServiceConfiguration() {}
 
   /**
@@ -12,7 +13,7 @@ public final class ServiceConfiguration {
    *
    * @param type the SDK's class of it
    */
-  public static Object of(Class<?> type, String region) {
+  static Object of(Class<?> type, String region) {
     Object builder = Reflection.staticCall(type, "builder");
     try {
       Class<?> builderType = type.getMethod("builder").getReturnType();

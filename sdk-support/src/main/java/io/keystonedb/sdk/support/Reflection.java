@@ -1,4 +1,4 @@
-package io.keystonedb.sdk.internal;
+package io.keystonedb.sdk.support;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -1,0 +1,82 @@
+package io.keystonedb.conformance.golden;
+
+import io.keystonedb.storage.Cursor;
+import io.keystonedb.storage.Measure;
+import io.keystonedb.storage.Snapshot;
+import io.keystonedb.storage.Store;
+import io.keystonedb.storage.Txn;
+import java.util.function.Function;
+
+/** A store that tells whether something was written to it. Not thread-safe. */
+final class RecordingStore implements Store {
+  private final Store store;
+  private boolean written;
+
+  RecordingStore(Store store) {
+    this.store = store;
+  }
+
+  /** Whether something was written since the last call. */
+  boolean wasWritten() {
+    boolean was = written;
+    written = false;
+    return was;
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return store.snapshot();
+  }
+
+  @Override
+  public <R> R write(Function<? super Txn, ? extends R> body) {
+    return store.write(txn -> body.apply(new RecordingTxn(txn)));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  private final class RecordingTxn implements Txn {
+    private final Txn txn;
+
+    RecordingTxn(Txn txn) {
+      this.txn = txn;
+    }
+
+    @Override
+    public Object get(byte[] key) {
+      return txn.get(key);
+    }
+
+    @Override
+    public Cursor range(byte[] from, byte[] to, boolean descending) {
+      return txn.range(from, to, descending);
+    }
+
+    @Override
+    public Measure measure(byte[] from, byte[] to) {
+      return txn.measure(from, to);
+    }
+
+    @Override
+    public void put(byte[] key, Object value) {
+      written = true;
+      txn.put(key, value);
+    }
+
+    @Override
+    public void remove(byte[] key) {
+      written = true;
+      txn.remove(key);
+    }
+
+    @Override
+    public long removeRange(byte[] from, byte[] to) {
+      long removed = txn.removeRange(from, to);
+      written |= removed > 0;
+      return removed;
+    }
+  }
+}
