@@ -3,8 +3,9 @@ package io.keystonedb.storage;
 /**
  * Writes values as bytes and reads them again, for stores that keep bytes. Thread-safe.
  *
- * <p>Bytes don't refer to other entries, and are the same for the same entry. They can be read by
- * later releases, and by earlier ones back to the first.
+ * <p>The same entry always has the same bytes, which don't refer to other entries. Later releases
+ * read them. Earlier ones do too, and keep what they don't know, or refuse a row that they must not
+ * read.
  */
 public interface Codec {
   /** The bytes of a value that is put at a key. */

@@ -70,28 +70,35 @@ public final class EncodedStore implements Store {
 
     @Override
     public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
-      Cursor cursor = reader.range(from, to, descending);
-      return new Cursor() {
-        @Override
-        public boolean next() {
-          return cursor.next();
-        }
-
-        @Override
-        public byte[] key() {
-          return cursor.key();
-        }
-
-        @Override
-        public Object value() {
-          return codec.decode(cursor.key(), (byte[]) cursor.value());
-        }
-      };
+      return new DecodingCursor(reader.range(from, to, descending));
     }
 
     @Override
     public Measure measure(byte[] from, byte @Nullable [] to) {
       return reader.measure(from, to);
+    }
+  }
+
+  private class DecodingCursor implements Cursor {
+    private final Cursor cursor;
+
+    DecodingCursor(Cursor cursor) {
+      this.cursor = cursor;
+    }
+
+    @Override
+    public boolean next() {
+      return cursor.next();
+    }
+
+    @Override
+    public byte[] key() {
+      return cursor.key();
+    }
+
+    @Override
+    public Object value() {
+      return codec.decode(cursor.key(), (byte[]) cursor.value());
     }
   }
 
@@ -143,25 +150,14 @@ public final class EncodedStore implements Store {
     @Override
     public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
       flush();
-      Cursor cursor = super.range(from, to, descending);
       int writesBefore = writes;
-      return new Cursor() {
+      return new DecodingCursor(txn.range(from, to, descending)) {
         @Override
         public boolean next() {
           if (writes != writesBefore) {
             throw new IllegalStateException("a cursor does not survive a write of its transaction");
           }
-          return cursor.next();
-        }
-
-        @Override
-        public byte[] key() {
-          return cursor.key();
-        }
-
-        @Override
-        public Object value() {
-          return cursor.value();
+          return super.next();
         }
       };
     }

@@ -166,7 +166,8 @@ public final class Engine implements AutoCloseable {
       Function<? super ItemReader, ? extends R> body) {
     try (Snapshot newest = store.snapshot();
         Snapshot seen = staleReads.view(context, consistency, newest)) {
-      ItemReader run = new ItemReader(context, rows(newest), rows(seen));
+      RowReader rows = rows(newest);
+      ItemReader run = new ItemReader(context, rows, seen == newest ? rows : rows(seen));
       try {
         return body.apply(run);
       } finally {

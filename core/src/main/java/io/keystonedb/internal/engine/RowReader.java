@@ -47,6 +47,11 @@ public class RowReader {
     return walk(range, false);
   }
 
+  /** Walks a range in either direction. */
+  final <V> RowCursor<V> walk(RowRange<V> range, boolean descending) {
+    return new RowCursor<>(range.kind(), reader.range(range.from(), range.to(), descending));
+  }
+
   /**
    * The key of a row of a range, or null if it has fewer rows.
    *
@@ -60,11 +65,6 @@ public class RowReader {
       }
     }
     return cursor.key();
-  }
-
-  /** Walks a range in either direction. */
-  final <V> RowCursor<V> walk(RowRange<V> range, boolean descending) {
-    return new RowCursor<>(range.kind(), reader.range(range.from(), range.to(), descending));
   }
 
   /** Counts and weighs the rows of a range. */
