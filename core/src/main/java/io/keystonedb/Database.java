@@ -1,5 +1,6 @@
 package io.keystonedb;
 
+import io.keystonedb.internal.codec.RowCodec;
 import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.EntryPoint;
@@ -9,8 +10,12 @@ import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.StreamRetention;
 import io.keystonedb.internal.operation.CreateTable;
 import io.keystonedb.internal.storage.memory.MemoryStore;
+import io.keystonedb.storage.Codec;
+import io.keystonedb.storage.ForkableStore;
 import io.keystonedb.storage.Store;
+import io.keystonedb.storage.Weigher;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -34,6 +39,9 @@ public final class Database implements AutoCloseable {
   /** Random numbers from the calling thread's generator: nothing to contend on, nothing to make. */
   private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
+  /** The number of the database in its store, which has no other. */
+  private static final int NUMBER = 1;
+
   private final Engine engine;
   private final Store store;
   private final DefaultTable lazyTable;
@@ -42,7 +50,7 @@ public final class Database implements AutoCloseable {
 
   private Database(Store store, KeystoneClock clock, Account account, Dials dials) {
     this.store = store;
-    engine = new Engine(store, clock, RANDOM, account, dials);
+    engine = new Engine(store, NUMBER, clock, RANDOM, account, dials);
     lazyTable = new DefaultTable(engine, () -> createTable(DEFAULT_TABLE, TableSchema.create()));
     defaultTable = new Table(engine, DEFAULT_TABLE, lazyTable);
     // The engine, not this object, is what clients keep alive.
@@ -69,15 +77,40 @@ public final class Database implements AutoCloseable {
 
   /** An empty database in memory that follows a clock; each database has a clock of its own. */
   public static Database inMemory(KeystoneClock clock) {
-    return on(new MemoryStore(new ItemWeigher()), clock);
+    return on(new MemoryStore(weigher()), clock);
   }
 
   /**
-   * A database on a store that weighs with an {@link ItemWeigher}. It closes the store; only one on
-   * a {@link MemoryStore} can be forked.
+   * A database on a store of your own, with what the store holds already.
+   *
+   * <pre>{@code
+   * Store store = new FileStore(path, Database.codec(), Database.weigher());
+   * Database database = Database.on(store);
+   * }</pre>
+   *
+   * <p>The database closes the store. It can be forked and restored if that is a {@link
+   * ForkableStore}.
+   *
+   * @param store one that was made with {@link #weigher()} and, if it keeps bytes, {@link #codec()}
    */
-  static Database on(Store store, KeystoneClock clock) {
-    return new Database(store, clock, Account.DEFAULT, new Dials());
+  public static Database on(Store store) {
+    return on(store, KeystoneClock.system());
+  }
+
+  /** As {@link #on(Store)}, with a clock that the database follows. */
+  public static Database on(Store store, KeystoneClock clock) {
+    return new Database(
+        Objects.requireNonNull(store, "store"), clock, Account.DEFAULT, new Dials());
+  }
+
+  /** Writes what databases put into stores as bytes, and reads it again; for stores. */
+  public static Codec codec() {
+    return new RowCodec();
+  }
+
+  /** Says what entries of databases weigh; every store is made with it. */
+  public static Weigher weigher() {
+    return new ItemWeigher();
   }
 
   /** A database in memory whose table {@value #DEFAULT_TABLE} has a schema. */
@@ -316,42 +349,56 @@ public final class Database implements AutoCloseable {
   /**
    * A new, independent database with the same content. It costs the same at any size: both share
    * what neither of them changes. It has a clock of its own that starts with the same offset.
+   *
+   * @throws UnsupportedOperationException if the store of this database is no {@link ForkableStore}
    */
   public Database fork() {
     return fork(engine.account());
   }
 
-  /** As {@link #fork()}, with another Region in the names of its resources. */
+  /**
+   * As {@link #fork()}, with another Region in the names of its resources.
+   *
+   * @throws UnsupportedOperationException as {@link #fork()}
+   */
   public Database forkIn(String region) {
     return fork(new Account(region, engine.account().accountId()));
   }
 
   private Database fork(Account account) {
-    return new Database(memory().fork(), engine.clock().copy(), account, engine.dials().copy());
+    return new Database(forkable().fork(), engine.clock().copy(), account, engine.dials().copy());
   }
 
-  /** The content as it is now, to {@link #restore} later. It costs the same at any size. */
+  /**
+   * The content as it is now, to {@link #restore} later. It costs the same at any size.
+   *
+   * @throws UnsupportedOperationException if the store of this database is no {@link ForkableStore}
+   */
   public DatabaseSnapshot snapshot() {
-    return new DatabaseSnapshot(memory().root());
+    return new DatabaseSnapshot(forkable().content());
   }
 
   /**
    * Goes back to the content of a snapshot, of this database or one it was forked from. Clients of
    * this database see it with their next call. The clock stays as it is.
+   *
+   * @throws UnsupportedOperationException if the store of this database is no {@link ForkableStore}
    */
   public void restore(DatabaseSnapshot snapshot) {
-    memory().restore(snapshot.root());
+    forkable().restore(snapshot.content());
     engine.expectChanges();
     engine.listeners().restart();
     lazyTable.forget();
   }
 
-  private MemoryStore memory() {
-    if (store instanceof MemoryStore memory) {
-      return memory;
+  private ForkableStore forkable() {
+    if (store instanceof ForkableStore forkable) {
+      return forkable;
     }
     throw new UnsupportedOperationException(
-        "only a database in memory can be forked, or restored from a snapshot");
+        "A database on a "
+            + store.getClass().getSimpleName()
+            + " cannot be forked or restored; use one in memory (Database.inMemory()), or copy what the store keeps by its own means");
   }
 
   /**

@@ -1,19 +1,19 @@
 package io.keystonedb;
 
-import io.keystonedb.internal.storage.memory.Root;
+import io.keystonedb.storage.ForkableStore;
 
 /**
  * The content of a {@link Database} at one moment, to go back to. It holds the memory of what
  * changed since, and nothing else; it needs no closing.
  */
 public final class DatabaseSnapshot {
-  private final Root root;
+  private final ForkableStore.Content content;
 
-  DatabaseSnapshot(Root root) {
-    this.root = root;
+  DatabaseSnapshot(ForkableStore.Content content) {
+    this.content = content;
   }
 
-  Root root() {
-    return root;
+  ForkableStore.Content content() {
+    return content;
   }
 }

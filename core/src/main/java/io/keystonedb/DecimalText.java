@@ -1,6 +1,8 @@
 package io.keystonedb;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers in their text form: reading what clients send, the canonical form that is stored and
@@ -46,6 +48,41 @@ final class DecimalText {
       }
     }
     return text.charAt(start) != '0' || length == 1;
+  }
+
+  /**
+   * The canonical text of a number, or null if there is none: the digits end with a zero, are too
+   * many, or out of range.
+   *
+   * @param digits the significant ones
+   * @param scale how many of them are behind the decimal point
+   */
+  static @Nullable String of(BigInteger digits, long scale) {
+    String significant = digits.abs().toString();
+    long exponent = significant.length() - 1 - scale;
+    boolean canonical =
+        !significant.endsWith("0")
+            && significant.length() <= MAX_DIGITS
+            && exponent >= MIN_EXPONENT
+            && exponent <= MAX_EXPONENT;
+    return canonical ? layOut(digits.signum() < 0, significant, (int) exponent + 1) : null;
+  }
+
+  private static String layOut(boolean negative, String significant, int integerDigits) {
+    StringBuilder text = new StringBuilder(significant.length() + 4);
+    if (negative) {
+      text.append('-');
+    }
+    if (integerDigits <= 0) {
+      text.append("0.").append("0".repeat(-integerDigits)).append(significant);
+    } else if (integerDigits >= significant.length()) {
+      text.append(significant).append("0".repeat(integerDigits - significant.length()));
+    } else {
+      text.append(significant, 0, integerDigits)
+          .append('.')
+          .append(significant, integerDigits, significant.length());
+    }
+    return text.toString();
   }
 
   /** Compares two canonical texts numerically. */
@@ -167,23 +204,6 @@ final class DecimalText {
         throw KeystoneException.validation(
             "Number underflow. Attempting to store a number with magnitude smaller than supported range");
       }
-    }
-
-    private static String layOut(boolean negative, String significant, int integerDigits) {
-      StringBuilder text = new StringBuilder(significant.length() + 4);
-      if (negative) {
-        text.append('-');
-      }
-      if (integerDigits <= 0) {
-        text.append("0.").append("0".repeat(-integerDigits)).append(significant);
-      } else if (integerDigits >= significant.length()) {
-        text.append(significant).append("0".repeat(integerDigits - significant.length()));
-      } else {
-        text.append(significant, 0, integerDigits)
-            .append('.')
-            .append(significant, integerDigits, significant.length());
-      }
-      return text.toString();
     }
 
     private KeystoneException notANumber() {

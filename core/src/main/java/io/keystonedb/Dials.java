@@ -14,10 +14,14 @@ public final class Dials {
   public static final Duration UNTIL_ASKED = Duration.ofSeconds(Long.MAX_VALUE);
 
   private static final int MAX_SHARDS = 1000;
+  private static final int MAX_PARTITIONS = 1000;
+  private static final Duration MAX_STALENESS = Duration.ofHours(1);
 
   private volatile String validationRegion = "us-east-1";
+  private volatile int onDemandPartitions = 4;
   private volatile Duration tableChanges = Duration.ZERO;
   private volatile Duration expiredItemsStay = Duration.ZERO;
+  private volatile Duration staleness = Duration.ZERO;
   private volatile int streamShards = 1;
   private volatile Duration streamShardLifetime = Duration.ZERO;
 
@@ -31,8 +35,10 @@ public final class Dials {
   Dials copy() {
     return new Dials()
         .validationOf(validationRegion)
+        .onDemandPartitions(onDemandPartitions)
         .tableChanges(tableChanges)
         .expiredItemsStay(expiredItemsStay)
+        .staleness(staleness)
         .streamShards(streamShards)
         .streamShardLifetime(streamShardLifetime)
         .transactionConflicts(transactionConflicts)
@@ -52,6 +58,27 @@ public final class Dials {
    */
   public Dials validationOf(String region) {
     validationRegion = Objects.requireNonNull(region, "region");
+    return this;
+  }
+
+  /**
+   * In how many partitions a table on demand is kept. At first they are four, as in the service.
+   */
+  public int onDemandPartitions() {
+    return onDemandPartitions;
+  }
+
+  /**
+   * Sets in how many partitions a table on demand is kept. It shows in the capacity that a scan
+   * consumes, which is at least one unit for each, or half of that with eventual consistency.
+   *
+   * @throws IllegalArgumentException if the number is not 1 to 1000
+   */
+  public Dials onDemandPartitions(int count) {
+    if (count < 1 || count > MAX_PARTITIONS) {
+      throw new IllegalArgumentException("a table can't have " + count + " partitions");
+    }
+    onDemandPartitions = count;
     return this;
   }
 
@@ -90,6 +117,35 @@ public final class Dials {
    */
   public Dials expiredItemsStay(Duration duration) {
     expiredItemsStay = notNegative(duration, "expired items can't stay for ");
+    return this;
+  }
+
+  /**
+   * How old what eventually consistent reads see is, by the clock of the database. At first they
+   * see the newest.
+   */
+  public Duration staleness() {
+    return staleness;
+  }
+
+  /**
+   * Sets how old what eventually consistent reads see is: reads of tables that don't ask for
+   * consistency, and all reads of global secondary indexes. They miss writes that are younger, and
+   * see those that are older by a second or more; writes of the same second may become visible
+   * together, when the last of them is old enough. What was there when this is set is seen at once.
+   *
+   * <p>Strongly consistent reads, transactions and writes always see the newest, and so does what
+   * looks at tables, such as {@code DescribeTable}. If what is kept for older reads takes more than
+   * some 64 MB, they see something newer. Databases on stores that are no {@link
+   * io.keystonedb.storage.HistoryStore} see the newest whatever is set here.
+   *
+   * @throws IllegalArgumentException if the duration is negative or longer than an hour
+   */
+  public Dials staleness(Duration duration) {
+    if (notNegative(duration, "reads can't be older by ").compareTo(MAX_STALENESS) > 0) {
+      throw new IllegalArgumentException("reads can't be older by more than an hour: " + duration);
+    }
+    staleness = duration;
     return this;
   }
 

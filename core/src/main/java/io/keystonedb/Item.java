@@ -53,6 +53,25 @@ public final class Item extends AbstractMap<String, Value> {
     return appender.toItem();
   }
 
+  /**
+   * An item, or null if a name is there twice. The arrays are the item's from now on.
+   *
+   * @param sizeBytes its {@link #sizeBytes}
+   */
+  static @Nullable Item ofParts(String[] names, Value[] values, int sizeBytes) {
+    if (names.length == 0) {
+      return EMPTY;
+    }
+    Item item = new Item(names, values);
+    item.sizeBytes = sizeBytes;
+    for (int i = 0; i < names.length; i++) {
+      if (item.indexOf(names[i]) != i) {
+        return null;
+      }
+    }
+    return item;
+  }
+
   /** Starts a builder of an item. */
   public static ItemBuilder builder() {
     return new ItemBuilder();

@@ -1,11 +1,13 @@
 package io.keystonedb;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attribute value. Values are immutable and valid by construction: a number is in range, a set
@@ -156,6 +158,12 @@ public sealed interface Value {
       return new N(DecimalText.canonical(text));
     }
 
+    /** The number of some significant digits and a scale, or null if none has just these. */
+    static @Nullable N ofDigits(BigInteger digits, long scale) {
+      String text = DecimalText.of(digits, scale);
+      return text == null ? null : new N(text);
+    }
+
     /** Canonical plain decimal notation: no exponent, no superfluous zeros, no {@code -0}. */
     public String text() {
       return text;
@@ -198,6 +206,11 @@ public sealed interface Value {
 
     private B(byte[] bytes) {
       this.bytes = bytes;
+    }
+
+    /** A value of an array that nobody changes any more. */
+    static B wrap(byte[] bytes) {
+      return new B(bytes);
     }
 
     /** The number of bytes. */

@@ -2,7 +2,6 @@ package io.keystonedb;
 
 import java.util.Base64;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,14 +15,14 @@ final class ValueSets {
     if (set.size() != values.size()) {
       throw KeystoneException.validation(duplicates(type, values));
     }
-    return set;
+    return new FrozenSet<>(set);
   }
 
   static <T> Set<T> checked(ValueType type, Set<T> values) {
     if (values.isEmpty()) {
       throw KeystoneException.validation(empty(type));
     }
-    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    return values instanceof FrozenSet<T> ? values : new FrozenSet<>(new LinkedHashSet<>(values));
   }
 
   /** The service's text for an empty set, with its two blanks. */

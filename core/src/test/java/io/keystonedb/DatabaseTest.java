@@ -1,12 +1,15 @@
 package io.keystonedb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.storage.memory.MemoryStore;
+import io.keystonedb.storage.ForkableStore;
+import io.keystonedb.storage.Store;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.PausingStore;
@@ -110,13 +113,44 @@ class DatabaseTest {
   }
 
   @Test
+  void aDatabaseHasWhatItsStoreHolds() {
+    Store store = TestStore.open();
+    Database first = databases.open(store);
+    first.put("alice", Item.builder().number("age", 30).build());
+
+    Database second = databases.open(store);
+
+    assertThat(second.get("alice").orElseThrow().get("age")).isEqualTo(Value.number(30));
+  }
+
+  @Test
+  void aStoreThatCannotBeForkedIsNamedWithAWayOut() {
+    Database db = databases.open(new PausingStore(TestStore.open()));
+    String text =
+        "A database on a PausingStore cannot be forked or restored; use one in memory (Database.inMemory()), or copy what the store keeps by its own means";
+
+    assertThatThrownBy(db::fork).isInstanceOf(UnsupportedOperationException.class).hasMessage(text);
+    assertThatThrownBy(db::snapshot).hasMessage(text);
+  }
+
+  @Test
+  @Tag(TestStore.FORK)
+  void aSnapshotOfAnotherKindOfStoreIsRefused() {
+    DatabaseSnapshot foreign = new DatabaseSnapshot(new ForkableStore.Content() {});
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> databases.open().restore(foreign))
+        .withMessageStartingWith("the content of another kind of store");
+  }
+
+  @Test
   void aTableIsCreatedWithAllOfItsSchemaInOneCommit() {
     PausingStore store = new PausingStore(new MemoryStore(new ItemWeigher()));
     Database db = databases.open(store);
     List<String> committed = new ArrayList<>();
     store.beforeCommit(
         reader -> {
-          TableDefinition table = Tables.requireNamed(reader, "sessions");
+          TableDefinition table = Tables.requireNamed(db.engine().rows(reader), "sessions");
           committed.add(table.timeToLive().attribute() + " " + table.key().sortOptional());
         });
 

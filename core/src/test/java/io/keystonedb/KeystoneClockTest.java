@@ -106,10 +106,10 @@ class KeystoneClockTest {
 
     assertThat(
             engine.<Boolean>read(
-                reader -> {
-                  var table = io.keystonedb.internal.engine.Tables.require(reader, "sessions");
+                rows -> {
+                  var table = io.keystonedb.internal.engine.Tables.require(rows, "sessions");
                   Item key = Item.builder().string("id", "alice").build();
-                  return reader.get(io.keystonedb.internal.engine.RowKeys.row(table, key)) == null;
+                  return rows.get(rows.keys().item(table, key)) == null;
                 }))
         .isTrue();
   }

@@ -13,6 +13,7 @@ import io.keystonedb.testing.JsonClient;
 import io.keystonedb.testing.JsonTables;
 import io.keystonedb.testing.RandomCases;
 import io.keystonedb.testing.TableInvariants;
+import io.keystonedb.testing.TestStore;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class NativeAndJsonPropertyTest {
   }
 
   private static Database database() {
-    Database database = StoreDatabase.open();
+    Database database = Database.on(TestStore.open());
     JsonTables.create(new JsonClient(database));
     return database;
   }

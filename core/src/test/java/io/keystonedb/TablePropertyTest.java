@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.RandomCases;
 import io.keystonedb.testing.TableInvariants;
+import io.keystonedb.testing.TestStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class TablePropertyTest {
     RandomCases.check(
         60,
         random -> {
-          Database db = StoreDatabase.open();
+          Database db = Database.on(TestStore.open());
           Table table = db.createTable("things", SCHEMA);
           Map<Key, Item> model = new HashMap<>();
           for (int i = 0; i < 60; i++) {

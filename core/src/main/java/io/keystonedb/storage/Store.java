@@ -6,8 +6,8 @@ import java.util.function.Function;
  * An ordered map from byte keys to values, with consistent snapshots and atomic writes.
  *
  * <p>Values are opaque: a store neither looks into them nor knows of tables, indexes or time. One
- * that must write bytes is given a codec when it is made. The values are immutable. A {@link
- * Weigher}, which every store is given too, says what they weigh in a {@link Measure}.
+ * that must write bytes is given a {@link Codec} when it is made. The values are immutable. A
+ * {@link Weigher}, which every store is given too, says what they weigh in a {@link Measure}.
  *
  * <p>Thread-safe. Reads never wait for writes.
  */

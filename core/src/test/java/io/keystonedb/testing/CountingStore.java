@@ -95,9 +95,9 @@ public final class CountingStore implements Store {
     }
 
     @Override
-    public long removeRange(byte[] from, byte @Nullable [] to) {
+    public void removeRange(byte[] from, byte @Nullable [] to) {
       rows += txn.measure(from, to).count();
-      return txn.removeRange(from, to);
+      txn.removeRange(from, to);
     }
   }
 }

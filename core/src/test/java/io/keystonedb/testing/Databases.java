@@ -2,7 +2,6 @@ package io.keystonedb.testing;
 
 import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.TableSchema;
 import io.keystonedb.storage.Store;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class Databases implements AfterEachCallback {
 
   /** A database on a store that follows a clock. */
   public Database open(Store store, KeystoneClock clock) {
-    return checked(StoreDatabase.on(store, clock));
+    return checked(Database.on(store, clock));
   }
 
   /** Has a database checked that came into being in another way. */

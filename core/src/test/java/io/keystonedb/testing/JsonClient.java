@@ -3,6 +3,7 @@ package io.keystonedb.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
+import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.operation.Service;
@@ -27,7 +28,12 @@ public final class JsonClient {
 
   /** A client of a database. */
   public JsonClient(Database database) {
-    protocol = new WireProtocol((request, signature) -> database.engine(), "us-east-1", Cors.ANY);
+    this(database.engine());
+  }
+
+  /** A client of an engine. */
+  public JsonClient(Engine engine) {
+    protocol = new WireProtocol((request, signature) -> engine, "us-east-1", Cors.ANY);
   }
 
   /** The body of the answer to a request that succeeds. */

@@ -112,8 +112,8 @@ public final class ReadCountingStore implements Store {
     }
 
     @Override
-    public long removeRange(byte[] from, byte[] to) {
-      return reader.removeRange(from, to);
+    public void removeRange(byte[] from, byte[] to) {
+      reader.removeRange(from, to);
     }
   }
 }

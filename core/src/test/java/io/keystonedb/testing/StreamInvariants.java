@@ -7,6 +7,7 @@ import io.keystonedb.ChangeType;
 import io.keystonedb.Item;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowReader;
 import io.keystonedb.internal.engine.Shard;
 import io.keystonedb.internal.engine.StreamDefinition;
 import io.keystonedb.internal.engine.StreamEntry;
@@ -14,7 +15,6 @@ import io.keystonedb.internal.engine.StreamReader;
 import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableStream;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,26 +29,26 @@ final class StreamInvariants {
    * Checks a table with a stream: each record stands in the one shard that takes its item, the
    * records of an item tell a history without a gap, and that history ends in what the table has.
    */
-  static void check(RequestContext context, Reader reader, TableDefinition table) {
+  static void check(RequestContext context, RowReader rows, TableDefinition table) {
     TableStream stream = table.settings().stream();
     if (stream == null || !stream.enabled()) {
       return;
     }
     String arn = context.engine().account().streamArn(table.name(), stream.label());
-    StreamDefinition definition = Streams.require(context, reader, arn);
+    StreamDefinition definition = Streams.require(context, rows, arn);
     Map<Item, Change> newest = new HashMap<>();
-    for (Change change : changes(reader, definition, table)) {
+    for (Change change : changes(rows, definition, table)) {
       follows(stream, newest.put(change.keys(), change), change);
     }
-    newest.forEach((key, change) -> endsIn(reader, table, stream, key, change));
+    newest.forEach((key, change) -> endsIn(rows, table, stream, key, change));
   }
 
   private static List<Change> changes(
-      Reader reader, StreamDefinition stream, TableDefinition table) {
+      RowReader rows, StreamDefinition stream, TableDefinition table) {
     List<Change> changes = new ArrayList<>();
     for (Shard shard : stream.shards()) {
-      for (Change change : changes(reader, stream, shard)) {
-        long hash = RowKeys.partitionHash(RowKeys.row(table, change.keys()));
+      for (Change change : changes(rows, stream, shard)) {
+        long hash = RowKeys.partitionHash(rows.keys().item(table, change.keys()));
         assertThat(hash)
             .as("hash of an item in the range of shard %s", shard.id())
             .isBetween(shard.fromHash(), shard.toHash() - 1);
@@ -63,12 +63,12 @@ final class StreamInvariants {
     return changes;
   }
 
-  private static List<Change> changes(Reader reader, StreamDefinition stream, Shard shard) {
+  private static List<Change> changes(RowReader rows, StreamDefinition stream, Shard shard) {
     List<Change> changes = new ArrayList<>();
     long from = shard.firstSequence();
     StreamReader.Page page;
     do {
-      page = StreamReader.read(reader, stream, shard, from, Integer.MAX_VALUE);
+      page = StreamReader.read(rows, stream, shard, from, Integer.MAX_VALUE);
       page.entries().stream().map(StreamEntry::change).forEach(changes::add);
       from = page.next();
     } while (!page.entries().isEmpty());
@@ -91,8 +91,8 @@ final class StreamInvariants {
   }
 
   private static void endsIn(
-      Reader reader, TableDefinition table, TableStream stream, Item key, Change change) {
-    Object stored = reader.get(RowKeys.row(table, key));
+      RowReader rows, TableDefinition table, TableStream stream, Item key, Change change) {
+    Item stored = rows.get(rows.keys().item(table, key));
     assertThat(stored == null)
         .as("%s is gone after %s", key, change)
         .isEqualTo(change.type() == ChangeType.REMOVE);

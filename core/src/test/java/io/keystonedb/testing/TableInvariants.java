@@ -7,19 +7,22 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.EntryPoint;
 import io.keystonedb.internal.engine.IndexDefinition;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.ItemRanges;
 import io.keystonedb.internal.engine.PageReader;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKind;
+import io.keystonedb.internal.engine.RowRange;
+import io.keystonedb.internal.engine.RowReader;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.GlobalSecondaryIndexDescription;
 import io.keystonedb.internal.model.LocalSecondaryIndexDescription;
 import io.keystonedb.internal.model.TableDescription;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Measure;
-import io.keystonedb.storage.Reader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,32 +49,35 @@ public final class TableInvariants {
   public static void check(Engine engine) {
     RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
     engine.read(
-        reader -> {
-          for (TableDefinition table : Tables.all(reader)) {
-            check(reader, table);
-            checkCounts(reader, table, TableDescriptions.describe(context, reader, table));
-            StreamInvariants.check(context, reader, table);
+        rows -> {
+          for (TableDefinition table : Tables.all(rows)) {
+            check(rows, table);
+            checkCounts(rows, table, TableDescriptions.describe(context, rows, table));
+            StreamInvariants.check(context, rows, table);
           }
-          checkNoOtherRows(reader);
+          checkNoOtherRows(rows);
           return engine;
         });
   }
 
   /** Checks that there are no rows but the items, their entries and those that may expire. */
-  private static void checkNoOtherRows(Reader reader) {
+  private static void checkNoOtherRows(RowReader rows) {
     long expected = 0;
-    for (TableDefinition table : Tables.all(reader)) {
-      List<Item> items = all(reader, table, null);
+    for (TableDefinition table : Tables.all(rows)) {
+      List<Item> items = all(rows, table, null);
       expected += items.size();
       for (IndexDefinition index : table.indexes()) {
-        expected += all(reader, table, index).size();
+        expected += all(rows, table, index).size();
       }
       if (table.timeToLive() != null) {
         String attribute = table.timeToLive().attribute();
         expected += items.stream().filter(item -> isSecond(item.get(attribute))).count();
       }
     }
-    assertThat(reader.measure(new byte[] {0x10}, new byte[] {0x30}).count())
+    RowKeys keys = rows.keys();
+    assertThat(
+            rows.measure(keys.all(RowKind.ITEM)).count()
+                + rows.measure(keys.all(RowKind.EXPIRY)).count())
         .as("rows of items, entries and times of expiry")
         .isEqualTo(expected);
   }
@@ -82,26 +88,26 @@ public final class TableInvariants {
         && new BigDecimal(number.text()).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
   }
 
-  private static void check(Reader reader, TableDefinition table) {
-    List<Item> items = all(reader, table, null);
+  private static void check(RowReader rows, TableDefinition table) {
+    List<Item> items = all(rows, table, null);
     for (Item item : items) {
-      assertThat(reader.get(RowKeys.row(table, item)))
+      assertThat(rows.get(rows.keys().item(table, item)))
           .as("what table %s has under the key of an item", table.name())
           .isEqualTo(item);
     }
     checkOrder(items, table.key(), "table " + table.name());
     for (IndexDefinition index : table.indexes()) {
       if (!index.isBeingDeleted()) {
-        check(reader, table, index, items);
+        check(rows, table, index, items);
       }
     }
   }
 
   private static void checkCounts(
-      Reader reader, TableDefinition table, TableDescription description) {
+      RowReader rows, TableDefinition table, TableDescription description) {
     assertThat(new Measure(description.itemCount(), description.tableSizeBytes()))
         .as("count and size of table %s", table.name())
-        .isEqualTo(measure(all(reader, table, null)));
+        .isEqualTo(measure(all(rows, table, null)));
     Map<String, Measure> described = new HashMap<>();
     for (LocalSecondaryIndexDescription index : list(description.localSecondaryIndexes())) {
       described.put(index.indexName(), new Measure(index.itemCount(), index.indexSizeBytes()));
@@ -111,7 +117,7 @@ public final class TableInvariants {
     }
     Map<String, Measure> expected = new HashMap<>();
     for (IndexDefinition index : table.indexes()) {
-      expected.put(index.name(), measure(all(reader, table, index)));
+      expected.put(index.name(), measure(all(rows, table, index)));
     }
     assertThat(described).as("counts and sizes of indexes").isEqualTo(expected);
   }
@@ -125,9 +131,9 @@ public final class TableInvariants {
   }
 
   private static void check(
-      Reader reader, TableDefinition table, IndexDefinition index, List<Item> items) {
+      RowReader rows, TableDefinition table, IndexDefinition index, List<Item> items) {
     String what = "index %s of table %s".formatted(index.name(), table.name());
-    List<Item> entries = all(reader, table, index);
+    List<Item> entries = all(rows, table, index);
     Map<Map<String, Value>, Item> actual = new HashMap<>();
     entries.forEach(entry -> actual.put(ExpectedEntries.keyOf(table, index, entry), entry));
     assertThat(actual)
@@ -160,20 +166,19 @@ public final class TableInvariants {
     return key.partition().stream().map(attribute -> item.get(attribute.name())).toList();
   }
 
-  private static List<Item> all(Reader reader, TableDefinition table, IndexDefinition index) {
+  private static List<Item> all(RowReader rows, TableDefinition table, IndexDefinition index) {
     List<Item> items = new ArrayList<>();
-    KeyRange range = KeyRange.segment(table, index, 0, 1);
+    TableRef ref = new TableRef(table.name(), table, rows.keys());
+    RowRange<Item> range = ItemRanges.segment(ref, index, 0, 1);
     while (range != null) {
-      PageReader.Page page =
-          PageReader.read(reader, List.of(range), false, PAGE_ITEMS, item -> true);
+      PageReader.Page page = PageReader.read(rows, List.of(range), false, PAGE_ITEMS, item -> true);
       items.addAll(page.items());
       Item last = page.last();
       range =
           last == null
               ? null
               : range.behind(
-                  index == null ? RowKeys.row(table, last) : RowKeys.entry(table, index, last),
-                  false);
+                  index == null ? ref.key(last) : rows.keys().entry(table, index, last), false);
     }
     return items;
   }

@@ -1,6 +1,6 @@
 package io.keystonedb.testing;
 
-import io.keystonedb.internal.engine.ItemWeigher;
+import io.keystonedb.Database;
 import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.storage.Store;
 import java.util.Locale;
@@ -15,7 +15,7 @@ public enum TestStore {
   MEMORY {
     @Override
     Store create() {
-      return new MemoryStore(new ItemWeigher());
+      return new MemoryStore(Database.weigher());
     }
   },
   /** One that runs every write body twice. */
@@ -23,6 +23,13 @@ public enum TestStore {
     @Override
     Store create() {
       return new RerunningStore(MEMORY.create());
+    }
+  },
+  /** One that keeps bytes. */
+  ENCODED {
+    @Override
+    Store create() {
+      return new EncodedStore(Database.codec(), Database.weigher());
     }
   };
 

@@ -57,7 +57,8 @@ final class AttributeValueReader {
       try {
         appender.append(ValueRules.name(entry.getKey()), value(sdkValue, 0));
       } catch (MalformedException e) {
-        return Decoded.malformed(e.at(entry.getKey()), sdkItem.keySet());
+        return Decoded.malformed(
+            ValueRules.reported(e.at(entry.getKey()), sdkItem.keySet()), sdkItem.keySet());
       }
     }
     return Decoded.of(appender.toItem());

@@ -2,7 +2,6 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.Change;
 import io.keystonedb.Subscription;
-import io.keystonedb.storage.Reader;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,14 +76,14 @@ public final class ChangeListeners {
       this.consumer = consumer;
     }
 
-    Listener skipToEnd(Reader reader) {
-      stream = currentStream(reader);
-      next = StreamReader.lastSequence(reader, stream) + 1;
+    Listener skipToEnd(RowReader rows) {
+      stream = currentStream(rows);
+      next = StreamReader.lastSequence(rows, stream) + 1;
       return this;
     }
 
-    private int currentStream(Reader reader) {
-      TableDefinition table = Tables.find(reader, tableName);
+    private int currentStream(RowReader rows) {
+      TableDefinition table = Tables.find(rows, tableName);
       TableStream current = table == null ? null : table.settings().stream();
       return current == null ? stream : current.number();
     }
@@ -97,13 +96,13 @@ public final class ChangeListeners {
       }
     }
 
-    private List<Change> read(Reader reader) {
-      int current = currentStream(reader);
+    private List<Change> read(RowReader rows) {
+      int current = currentStream(rows);
       if (current != stream) {
         stream = current;
         next = 1;
       }
-      return StreamReader.changes(reader, stream, next, PAGE_RECORDS, engine.clock().instant());
+      return StreamReader.changes(rows, stream, next, PAGE_RECORDS, engine.clock().instant());
     }
 
     /** The change is committed, so an exception of the listener is not the writer's to handle. */

@@ -2,6 +2,7 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.Dials;
 import io.keystonedb.KeystoneClock;
+import io.keystonedb.storage.Reader;
 import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
@@ -22,6 +23,8 @@ public final class Engine implements AutoCloseable {
   private final Account account;
   private final Dials dials;
   private final Conflicts conflicts;
+  private final RowKeys keys;
+  private final StaleReads staleReads;
   private final ChangeListeners listeners = new ChangeListeners(this);
 
   /**
@@ -43,16 +46,24 @@ public final class Engine implements AutoCloseable {
    * An engine.
    *
    * @param store one that weighs with an {@link ItemWeigher}
+   * @param database its number, which its rows have in their keys; 1 to 65535
    * @param random a thread-safe source of randomness
    */
   public Engine(
-      Store store, KeystoneClock clock, RandomGenerator random, Account account, Dials dials) {
+      Store store,
+      int database,
+      KeystoneClock clock,
+      RandomGenerator random,
+      Account account,
+      Dials dials) {
     this.store = store;
+    this.keys = new RowKeys(database);
     this.clock = clock;
     this.random = random;
     this.account = account;
     this.dials = dials;
     this.conflicts = new Conflicts(dials);
+    this.staleReads = new StaleReads(store, dials, clock);
   }
 
   /** The clock everything that depends on time follows. */
@@ -73,6 +84,11 @@ public final class Engine implements AutoCloseable {
   /** Who listens to changes of tables. */
   public ChangeListeners listeners() {
     return listeners;
+  }
+
+  /** The keys of the rows of the database. */
+  RowKeys keys() {
+    return keys;
   }
 
   /** Which items are taken to be held by a transaction. */
@@ -128,10 +144,15 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Reads from a consistent view of the newest commit. */
-  public <R> R read(Function<? super Snapshot, ? extends R> body) {
+  public <R> R read(Function<? super RowReader, ? extends R> body) {
     try (Snapshot snapshot = store.snapshot()) {
-      return body.apply(snapshot);
+      return body.apply(rows(snapshot));
     }
+  }
+
+  /** The rows of this database in a view of its store. */
+  public RowReader rows(Reader view) {
+    return new RowReader(view, keys);
   }
 
   /**
@@ -143,8 +164,9 @@ public final class Engine implements AutoCloseable {
       RequestContext context,
       Consistency consistency,
       Function<? super ItemReader, ? extends R> body) {
-    try (Snapshot snapshot = store.snapshot()) {
-      ItemReader run = new ItemReader(context, snapshot);
+    try (Snapshot newest = store.snapshot();
+        Snapshot seen = staleReads.view(context, consistency, newest)) {
+      ItemReader run = new ItemReader(context, rows(newest), rows(seen));
       try {
         return body.apply(run);
       } finally {
@@ -160,15 +182,21 @@ public final class Engine implements AutoCloseable {
   public <R> R write(RequestContext context, Function<? super ItemStore, ? extends R> body) {
     ItemRuns<R> runs = new ItemRuns<>(context, body);
     try {
-      return this.<R>write(runs);
+      return this.<R>commit(runs);
     } finally {
       runs.end();
     }
   }
 
   /** Reads and writes in one atomic step; the body may run more than once. */
-  public <R> R write(Function<? super Txn, ? extends R> body) {
+  public <R> R write(Function<? super RowWriter, ? extends R> body) {
+    return this.<R>commit(txn -> body.apply(new RowWriter(txn, keys)));
+  }
+
+  private <R> R commit(Function<? super Txn, ? extends R> body) {
+    staleReads.keep();
     R result = store.write(body);
+    staleReads.keep();
     listeners.afterCommit();
     return result;
   }

@@ -14,24 +14,28 @@ import org.jspecify.annotations.Nullable;
 record EntryChange(
     IndexDefinition index,
     @Nullable Item before,
-    @Nullable RowKey beforeKey,
+    @Nullable RowKey<Item> beforeKey,
     @Nullable Item after,
-    @Nullable RowKey afterKey) {
+    @Nullable RowKey<Item> afterKey) {
 
   /** The change, or null if the index has the same as before. */
   static @Nullable EntryChange of(
-      TableDefinition table, IndexDefinition index, @Nullable Item before, @Nullable Item after) {
+      RowKeys keys,
+      TableDefinition table,
+      IndexDefinition index,
+      @Nullable Item before,
+      @Nullable Item after) {
     Item old = index.entryOf(before);
     Item entry = index.entryOf(after);
     if (old == null ? entry == null : old.equals(entry)) {
       return null;
     }
-    return new EntryChange(index, old, keyOf(table, index, old), entry, keyOf(table, index, entry));
-  }
-
-  private static @Nullable RowKey keyOf(
-      TableDefinition table, IndexDefinition index, @Nullable Item entry) {
-    return entry == null ? null : new RowKey(RowKeys.entry(table, index, entry));
+    return new EntryChange(
+        index,
+        old,
+        old == null ? null : keys.entry(table, index, old),
+        entry,
+        entry == null ? null : keys.entry(table, index, entry));
   }
 
   /** Whether the entry is at another place than before, or there no longer. */

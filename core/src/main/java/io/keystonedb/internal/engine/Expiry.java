@@ -3,8 +3,7 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Dials;
 import io.keystonedb.Item;
 import io.keystonedb.Value;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
+import io.keystonedb.internal.engine.RowKind.Marker;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +29,18 @@ public final class Expiry {
 
   /** Keeps the order by expiry in step with a write. */
   static void move(
-      Txn txn, TimeToLive timeToLive, byte[] rowKey, @Nullable Item before, @Nullable Item after) {
+      RowWriter rows,
+      TimeToLive timeToLive,
+      RowKey<Item> key,
+      @Nullable Item before,
+      @Nullable Item after) {
     Long old = secondOf(before, timeToLive.attribute());
     Long now = secondOf(after, timeToLive.attribute());
     if (old != null && !old.equals(now)) {
-      txn.remove(RowKeys.expiry(timeToLive.order(), old, rowKey));
+      rows.remove(rows.keys().expiry(timeToLive.order(), old, key));
     }
     if (now != null && !now.equals(old)) {
-      txn.put(RowKeys.expiry(timeToLive.order(), now, rowKey), rowKey);
+      rows.put(rows.keys().expiry(timeToLive.order(), now, key), Marker.PRESENT);
     }
   }
 
@@ -56,14 +59,14 @@ public final class Expiry {
    * @return the definition to be stored
    */
   public static TableDefinition change(
-      Txn txn, TableDefinition table, String attribute, boolean enabled, Instant now) {
+      RowWriter rows, TableDefinition table, String attribute, boolean enabled, Instant now) {
     TimeToLive before = table.timeToLive();
     if (before != null) {
-      Jobs.remove(txn, KeyRange.of(RowKeys.expiries(before.order())));
+      Jobs.remove(rows, rows.keys().expiries(before.order()));
     }
-    TimeToLive timeToLive = new TimeToLive(attribute, enabled, now, Tables.takeNumber(txn));
+    TimeToLive timeToLive = new TimeToLive(attribute, enabled, now, Tables.takeNumber(rows));
     if (enabled) {
-      Jobs.add(txn, Job.ExpiryFill.of(table, timeToLive));
+      Jobs.add(rows, Job.ExpiryFill.of(rows.keys(), table, timeToLive));
     }
     return table.withTimeToLive(timeToLive);
   }
@@ -85,7 +88,7 @@ public final class Expiry {
     engine.completeAll();
     int deleted = 0;
     for (TableDefinition table : engine.read(Tables::all)) {
-      while (engine.<Boolean>read(reader -> !due(reader, table, now, 1).isEmpty())) {
+      while (engine.<Boolean>read(rows -> !due(rows, table, now, 1).isEmpty())) {
         RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
         deleted += engine.<Integer>write(context, store -> deleteBatch(store, table, now));
       }
@@ -94,28 +97,32 @@ public final class Expiry {
   }
 
   private static int deleteBatch(ItemStore store, TableDefinition known, long now) {
-    TableDefinition table = Tables.find(store.txn(), known.name(), known.number());
+    TableDefinition table = Tables.find(store.rows(), known.name(), known.number());
     if (table == null) {
       return 0;
     }
     // The item itself, its place in the order of expiry and in the stream, and its entries.
     int rowsPerItem = 3 + table.indexes().size();
-    List<RowBatch.Row> due = due(store.txn(), table, now, Jobs.BATCH_ROWS / rowsPerItem);
-    for (RowBatch.Row row : due) {
-      store.expire(table, new RowKey((byte[]) row.value()));
+    List<RowKey<Item>> due = due(store.rows(), table, now, Jobs.BATCH_ROWS / rowsPerItem);
+    for (RowKey<Item> key : due) {
+      store.expire(table, key);
     }
     return due.size();
   }
 
-  /** The first of the items that expired before a second, with their keys. */
-  private static List<RowBatch.Row> due(Reader reader, TableDefinition known, long now, int limit) {
-    TableDefinition table = Tables.find(reader, known.name(), known.number());
+  /** The keys of the first of the items that expired before a second. */
+  private static List<RowKey<Item>> due(
+      RowReader rows, TableDefinition known, long now, int limit) {
+    TableDefinition table = Tables.find(rows, known.name(), known.number());
     TimeToLive timeToLive = table == null ? null : table.timeToLive();
     if (timeToLive == null) {
       return List.of();
     }
-    byte[] from = RowKeys.expiry(timeToLive.order(), Math.max(0, now - FIVE_YEARS_SECONDS));
-    byte[] to = RowKeys.expiry(timeToLive.order(), now);
-    return RowBatch.read(reader, new KeyRange(from, to), limit).rows();
+    RowKeys keys = rows.keys();
+    RowRange<Marker> range =
+        keys.expiries(timeToLive.order(), Math.max(0, now - FIVE_YEARS_SECONDS), now);
+    return RowBatch.read(rows, range, limit).rows().stream()
+        .map(row -> keys.expiring(known, row.key()))
+        .toList();
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param projected the attributes an entry holds, keys included; null if it holds all
  * @param throughput null for an index of a table on demand
  * @param pending what is under way with the index; null if it is active
+ * @param unknown what a newer release has stored with it
  */
 public record IndexDefinition(
     String name,
@@ -33,7 +34,12 @@ public record IndexDefinition(
     ThroughputHistory throughputHistory,
     @Nullable OnDemandThroughput onDemandThroughput,
     @Nullable WarmThroughput warmThroughput,
-    @Nullable PendingChange pending) {
+    @Nullable PendingChange pending,
+    List<UnknownMember> unknown) {
+
+  public IndexDefinition {
+    unknown = List.copyOf(unknown);
+  }
 
   /** The largest number of an index: it has two bytes in {@link RowKeys}. */
   public static final int MAX_NUMBER = 0xFFFF;
@@ -49,30 +55,36 @@ public record IndexDefinition(
       @Nullable ProvisionedThroughput throughput,
       @Nullable OnDemandThroughput onDemandThroughput,
       @Nullable WarmThroughput warmThroughput) {
-    Set<String> projected = null;
-    if (!"ALL".equals(projection.projectionType())) {
-      projected = new HashSet<>();
-      for (KeyAttribute attribute : key.all()) {
-        projected.add(attribute.name());
-      }
-      for (KeyAttribute attribute : tableKey.all()) {
-        projected.add(attribute.name());
-      }
-      projected.addAll(nonKeyAttributes(projection));
-      projected = Set.copyOf(projected);
-    }
     return new IndexDefinition(
         name,
         number,
         global,
         key,
         projection,
-        projected,
+        projected(key, tableKey, projection),
         throughput,
         ThroughputHistory.NONE,
         onDemandThroughput,
         warmThroughput,
-        null);
+        null,
+        List.of());
+  }
+
+  /** The attributes that entries hold, or null if they hold all. */
+  public static @Nullable Set<String> projected(
+      KeyAttributes key, KeyAttributes tableKey, Projection projection) {
+    if ("ALL".equals(projection.projectionType())) {
+      return null;
+    }
+    Set<String> projected = new HashSet<>();
+    for (KeyAttribute attribute : key.all()) {
+      projected.add(attribute.name());
+    }
+    for (KeyAttribute attribute : tableKey.all()) {
+      projected.add(attribute.name());
+    }
+    projected.addAll(nonKeyAttributes(projection));
+    return Set.copyOf(projected);
   }
 
   /** Such as {@code ACTIVE}. */
@@ -107,7 +119,8 @@ public record IndexDefinition(
         newHistory,
         newOnDemand,
         newWarm,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This index with something else, or nothing, under way. */
@@ -123,7 +136,8 @@ public record IndexDefinition(
         throughputHistory,
         onDemandThroughput,
         warmThroughput,
-        newPending);
+        newPending,
+        unknown);
   }
 
   private static List<String> nonKeyAttributes(Projection projection) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record ItemChange(
     RequestContext context,
     TableDefinition table,
-    RowKey key,
+    RowKey<Item> key,
     @Nullable Item before,
     @Nullable Item after,
     List<EntryChange> entries,
@@ -34,21 +34,23 @@ record ItemChange(
   static ItemChange of(
       RequestContext context,
       TableDefinition table,
-      RowKey key,
+      RowKey<Item> key,
       @Nullable Item before,
       @Nullable Item after,
       Cause cause) {
-    return new ItemChange(context, table, key, before, after, entries(table, before, after), cause);
+    return new ItemChange(
+        context, table, key, before, after, entries(context, table, before, after), cause);
   }
 
   private static List<EntryChange> entries(
-      TableDefinition table, @Nullable Item before, @Nullable Item after) {
+      RequestContext context, TableDefinition table, @Nullable Item before, @Nullable Item after) {
     if (table.indexes().isEmpty()) {
       return List.of();
     }
+    RowKeys keys = context.engine().keys();
     List<EntryChange> entries = new ArrayList<>();
     for (IndexDefinition index : table.indexes()) {
-      EntryChange change = EntryChange.of(table, index, before, after);
+      EntryChange change = EntryChange.of(keys, table, index, before, after);
       if (change != null) {
         entries.add(change);
       }

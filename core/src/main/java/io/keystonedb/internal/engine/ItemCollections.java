@@ -3,8 +3,7 @@ package io.keystonedb.internal.engine;
 import io.keystonedb.Item;
 import io.keystonedb.internal.model.ItemCollectionMetrics;
 import io.keystonedb.internal.value.KeyAttribute;
-import io.keystonedb.storage.Reader;
-import java.util.ArrayList;
+import io.keystonedb.internal.value.KeyWriter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public final class ItemCollections {
    * @return null if the request does not ask or the table has no local index
    */
   public static @Nullable ItemCollectionMetrics metrics(
-      Reader reader, TableDefinition table, Item item, @Nullable String option) {
+      RowReader rows, TableDefinition table, Item item, @Nullable String option) {
     if (!"SIZE".equals(option) || !table.hasLocalIndexes()) {
       return null;
     }
@@ -38,22 +37,21 @@ public final class ItemCollections {
         Item.builder()
             .value(partition.name(), Objects.requireNonNull(item.get(partition.name())))
             .build();
-    double lower = Math.floor(sizeBytes(reader, table, key) / GIGABYTE);
+    double lower = Math.floor(sizeBytes(rows, table, key) / GIGABYTE);
     return new ItemCollectionMetrics(key, List.of(lower, lower + 1));
   }
 
-  private static long sizeBytes(Reader reader, TableDefinition table, Item key) {
-    List<Integer> numbers = new ArrayList<>(List.of(0));
+  private static long sizeBytes(RowReader rows, TableDefinition table, Item key) {
+    long bytes = sizeBytes(rows, table, null, key);
     for (IndexDefinition index : table.indexes()) {
-      if (!index.global()) {
-        numbers.add(index.number());
-      }
-    }
-    long bytes = 0;
-    for (int number : numbers) {
-      byte[] prefix = RowKeys.partition(table, number, List.copyOf(key.values())).toByteArray();
-      bytes += reader.measure(prefix, RowKeys.after(prefix)).weight();
+      bytes += index.global() ? 0 : sizeBytes(rows, table, index, key);
     }
     return bytes;
+  }
+
+  private static long sizeBytes(
+      RowReader rows, TableDefinition table, @Nullable IndexDefinition index, Item key) {
+    KeyWriter partition = rows.keys().partition(table, index, List.copyOf(key.values()));
+    return rows.measure(RowRange.ofPrefix(RowKind.ITEM, partition.toByteArray())).weight();
   }
 }

@@ -1,8 +1,6 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
-import io.keystonedb.storage.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 public class ItemReader {
   private final RequestContext context;
-  private final Reader reader;
+  private final RowReader rows;
+  private final RowReader items;
   private final Charges charges = new Charges();
   private @Nullable TableRef lastTable;
 
-  ItemReader(RequestContext context, Reader reader) {
+  /**
+   * A run of a request.
+   *
+   * @param rows in which definitions are looked up
+   * @param items in which items are, which may be from an earlier time
+   */
+  ItemReader(RequestContext context, RowReader rows, RowReader items) {
     this.context = context;
-    this.reader = reader;
+    this.rows = rows;
+    this.items = items;
   }
 
   /** The request that reads. */
@@ -27,9 +33,9 @@ public class ItemReader {
     return context;
   }
 
-  /** The store as this run sees it, for all that is not an item. */
-  public Reader reader() {
-    return reader;
+  /** The rows as this run sees them, for all that is not an item. */
+  public RowReader rows() {
+    return rows;
   }
 
   /** What this run has consumed so far. */
@@ -46,35 +52,27 @@ public class ItemReader {
   public final TableRef table(String nameOrArn) {
     TableRef table = lastTable;
     if (table == null || !table.name().equals(nameOrArn)) {
-      table = new TableRef(nameOrArn, Tables.require(reader, nameOrArn));
+      table = new TableRef(nameOrArn, Tables.require(rows, nameOrArn), rows.keys());
       lastTable = table;
     }
     return table;
   }
 
   /** Returns an item, or null if it does not exist. Adds no charge. */
-  public final @Nullable Item get(RowKey key) {
-    return (Item) reader.get(key.bytes());
+  public final @Nullable Item get(RowKey<Item> key) {
+    return items.get(key);
   }
 
   /** Returns an item, or null if it does not exist, and charges for the read of one item. */
-  public final @Nullable Item get(TableRef table, RowKey key, Consistency consistency) {
+  public final @Nullable Item get(TableRef table, RowKey<Item> key, Consistency consistency) {
     Item item = get(key);
     charges.of(table.name()).addTable(CapacityUnits.read(bytes(item), consistency));
     return item;
   }
 
   /** Returns several items at once, with null for those that do not exist. Adds no charge. */
-  public final List<@Nullable Item> getAll(List<RowKey> keys) {
-    List<byte[]> rowKeys = new ArrayList<>(keys.size());
-    for (RowKey key : keys) {
-      rowKeys.add(key.bytes());
-    }
-    List<@Nullable Item> items = new ArrayList<>(keys.size());
-    for (Object item : reader.getAll(rowKeys)) {
-      items.add((Item) item);
-    }
-    return items;
+  public final List<@Nullable Item> getAll(List<RowKey<Item>> keys) {
+    return items.getAll(RowKind.ITEM, keys);
   }
 
   /** Charges for the read of an item, or of a missing item, in a transaction. */
@@ -94,8 +92,8 @@ public class ItemReader {
    * @param filter which of them to keep
    */
   public final PageReader.Page page(
-      List<KeyRange> ranges, boolean descending, int limit, Predicate<Item> filter) {
-    return PageReader.read(reader, ranges, descending, limit, filter);
+      List<RowRange<Item>> ranges, boolean descending, int limit, Predicate<Item> filter) {
+    return PageReader.read(items, ranges, descending, limit, filter);
   }
 
   /** Whether the next item that the request comes to is taken to be held by a transaction. */

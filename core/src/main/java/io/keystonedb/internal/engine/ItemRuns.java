@@ -23,7 +23,7 @@ final class ItemRuns<R> implements Function<Txn, R> {
   @Override
   public R apply(Txn txn) {
     context.rewindDraws(firstDraw);
-    ItemStore run = new ItemStore(context, txn);
+    ItemStore run = new ItemStore(context, new RowWriter(txn, context.engine().keys()));
     last = run;
     return body.apply(run);
   }

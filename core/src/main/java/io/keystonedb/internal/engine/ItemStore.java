@@ -4,7 +4,6 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.ItemChange.Cause;
 import io.keystonedb.internal.engine.ItemTarget.Decision;
-import io.keystonedb.storage.Txn;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,16 @@ public final class ItemStore extends ItemReader {
     new ItemRows(), new IndexRows(), new ExpiryRows(), new StreamWriter()
   };
 
-  private final Txn txn;
+  private final RowWriter rows;
 
-  ItemStore(RequestContext context, Txn txn) {
-    super(context, txn);
-    this.txn = txn;
+  ItemStore(RequestContext context, RowWriter rows) {
+    super(context, rows, rows);
+    this.rows = rows;
   }
 
-  /** The transaction, for all that is not an item. */
-  public Txn txn() {
-    return txn;
+  @Override
+  public RowWriter rows() {
+    return rows;
   }
 
   /**
@@ -41,8 +40,8 @@ public final class ItemStore extends ItemReader {
    * @throws KeystoneException what fails the request
    */
   public StoredItem find(TableRef table, ItemWrite write) {
-    ItemTarget target = write.locate(table.definition());
-    RowKey key = target.key();
+    ItemTarget target = write.locate(table);
+    RowKey<Item> key = target.key();
     return new StoredItem(table, target, key == null ? null : get(key));
   }
 
@@ -73,7 +72,7 @@ public final class ItemStore extends ItemReader {
     TableCharge charge = charges().of(table.name());
     charge.addTable(CapacityUnits.write(written.largerBytes()) * tableFactor);
     if (decision.writes()) {
-      RowKey key = Objects.requireNonNull(stored.target().key());
+      RowKey<Item> key = Objects.requireNonNull(stored.target().key());
       ItemChange change =
           change(table.definition(), key, written.before(), written.after(), Cause.REQUEST);
       for (EntryChange entry : change.entries()) {
@@ -97,15 +96,19 @@ public final class ItemStore extends ItemReader {
   }
 
   /** Deletes an item because it expired. */
-  void expire(TableDefinition table, RowKey key) {
+  void expire(TableDefinition table, RowKey<Item> key) {
     change(table, key, get(key), null, Cause.EXPIRED);
   }
 
   private ItemChange change(
-      TableDefinition table, RowKey key, @Nullable Item before, @Nullable Item after, Cause cause) {
+      TableDefinition table,
+      RowKey<Item> key,
+      @Nullable Item before,
+      @Nullable Item after,
+      Cause cause) {
     ItemChange change = ItemChange.of(context(), table, key, before, after, cause);
     for (ChangeConsumer consumer : CONSUMERS) {
-      consumer.accept(txn, change);
+      consumer.accept(rows, change);
     }
     return change;
   }

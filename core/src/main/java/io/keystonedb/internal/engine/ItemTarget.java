@@ -10,7 +10,7 @@ public interface ItemTarget {
    * throws: so a transaction tells what fails the whole request from the reasons of its
    * cancellation.
    */
-  @Nullable RowKey key();
+  @Nullable RowKey<Item> key();
 
   /**
    * Decides what is to be stored, and writes nothing.

@@ -14,5 +14,5 @@ public interface ItemWrite {
    *
    * @throws io.keystonedb.KeystoneException what fails the request, a transaction's too
    */
-  ItemTarget locate(TableDefinition table);
+  ItemTarget locate(TableRef table);
 }

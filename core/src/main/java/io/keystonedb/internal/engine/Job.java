@@ -1,29 +1,34 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
-import io.keystonedb.storage.Txn;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Work on more rows than one commit may touch. What is left of it is stored, so that it goes on
  * whatever happens between two commits. Immutable.
  */
-sealed interface Job {
+public sealed interface Job {
   /**
    * Works on some rows.
    *
-   * @param rows how many at most
+   * @param limit how many at most
    * @return what is left to do; null for nothing
    */
-  @Nullable Job work(Txn txn, int rows);
+  @Nullable Job work(RowWriter rows, int limit);
 
   /** Removes rows that nothing refers to any more. */
-  record Removal(KeyRange range) implements Job {
+  record Removal(RowRange<?> range) implements Job {
     @Override
-    public @Nullable Job work(Txn txn, int rows) {
-      KeyRange rest = RowBatch.read(txn, range, rows).rest();
-      txn.removeRange(range.from(), rest == null ? range.to() : rest.from());
+    public @Nullable Job work(RowWriter rows, int limit) {
+      RowRange<?> rest = removeFirst(rows, range, limit);
       return rest == null ? null : new Removal(rest);
+    }
+
+    private static <V> @Nullable RowRange<V> removeFirst(
+        RowWriter rows, RowRange<V> range, int limit) {
+      RowKey<V> next = rows.keyAt(range, limit);
+      rows.removeAll(next == null ? range : range.before(next));
+      return next == null ? null : range.from(next);
     }
   }
 
@@ -33,25 +38,24 @@ sealed interface Job {
    *
    * @param items those that are left
    */
-  record IndexFill(String tableName, int table, int index, KeyRange items) implements Job {
+  record IndexFill(String tableName, int table, int index, RowRange<Item> items) implements Job {
     /** For all items of a table. */
-    static IndexFill of(TableDefinition table, IndexDefinition index) {
-      return new IndexFill(
-          table.name(), table.number(), index.number(), KeyRange.of(RowKeys.allOf(table, 0)));
+    static IndexFill of(RowKeys keys, TableDefinition table, IndexDefinition index) {
+      return new IndexFill(table.name(), table.number(), index.number(), keys.items(table, null));
     }
 
     @Override
-    public @Nullable Job work(Txn txn, int rows) {
-      TableDefinition definition = Tables.find(txn, tableName, table);
+    public @Nullable Job work(RowWriter rows, int limit) {
+      TableDefinition definition = Tables.find(rows, tableName, table);
       IndexDefinition filled = definition == null ? null : definition.index(index);
       if (definition == null || filled == null) {
         return null;
       }
-      RowBatch batch = RowBatch.read(txn, items, rows);
-      for (RowBatch.Row row : batch.rows()) {
-        Item entry = filled.entryOf((Item) row.value());
+      RowBatch<Item> batch = RowBatch.read(rows, items, limit);
+      for (RowBatch.Row<Item> row : batch.rows()) {
+        Item entry = filled.entryOf(row.value());
         if (entry != null) {
-          txn.put(RowKeys.entry(definition, filled, entry), entry);
+          rows.put(rows.keys().entry(definition, filled, entry), entry);
         }
       }
       return batch.rest() == null ? null : new IndexFill(tableName, table, index, batch.rest());
@@ -65,23 +69,23 @@ sealed interface Job {
    * @param order the number of the order
    * @param items those that are left
    */
-  record ExpiryFill(String tableName, int table, int order, KeyRange items) implements Job {
+  record ExpiryFill(String tableName, int table, int order, RowRange<Item> items) implements Job {
     /** For all items of a table. */
-    static ExpiryFill of(TableDefinition table, TimeToLive timeToLive) {
+    static ExpiryFill of(RowKeys keys, TableDefinition table, TimeToLive timeToLive) {
       return new ExpiryFill(
-          table.name(), table.number(), timeToLive.order(), KeyRange.of(RowKeys.allOf(table, 0)));
+          table.name(), table.number(), timeToLive.order(), keys.items(table, null));
     }
 
     @Override
-    public @Nullable Job work(Txn txn, int rows) {
-      TableDefinition definition = Tables.find(txn, tableName, table);
+    public @Nullable Job work(RowWriter rows, int limit) {
+      TableDefinition definition = Tables.find(rows, tableName, table);
       TimeToLive timeToLive = definition == null ? null : definition.timeToLive();
       if (timeToLive == null || timeToLive.order() != order) {
         return null;
       }
-      RowBatch batch = RowBatch.read(txn, items, rows);
-      for (RowBatch.Row row : batch.rows()) {
-        Expiry.move(txn, timeToLive, row.key().bytes(), null, (Item) row.value());
+      RowBatch<Item> batch = RowBatch.read(rows, items, limit);
+      for (RowBatch.Row<Item> row : batch.rows()) {
+        Expiry.move(rows, timeToLive, row.key(), null, row.value());
       }
       return batch.rest() == null ? null : new ExpiryFill(tableName, table, order, batch.rest());
     }

@@ -1,7 +1,5 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +14,32 @@ public final class Jobs {
   private Jobs() {}
 
   /** Adds a job, to be worked on by {@link #work}. */
-  static void add(Txn txn, Job job) {
-    txn.put(RowKeys.job(Tables.takeNumber(txn)), job);
+  static void add(RowWriter rows, Job job) {
+    rows.put(rows.keys().job(Tables.takeNumber(rows)), job);
   }
 
   /** Adds the job of writing the entries of a new index for the items that are there. */
-  public static void fill(Txn txn, TableDefinition table, IndexDefinition index) {
-    add(txn, Job.IndexFill.of(table, index));
+  public static void fill(RowWriter rows, TableDefinition table, IndexDefinition index) {
+    add(rows, Job.IndexFill.of(rows.keys(), table, index));
   }
 
   /** Removes rows that nothing refers to any more: at once if one commit may. */
-  static void remove(Txn txn, KeyRange range) {
-    if (txn.measure(range.from(), range.to()).count() <= BATCH_ROWS) {
-      txn.removeRange(range.from(), range.to());
+  static void remove(RowWriter rows, RowRange<?> range) {
+    if (rows.measure(range).count() <= BATCH_ROWS) {
+      rows.removeAll(range);
     } else {
-      add(txn, new Job.Removal(range));
+      add(rows, new Job.Removal(range));
     }
   }
 
   /** Whether there is a job to be done. */
-  static boolean isAny(Reader reader) {
-    return first(reader) != null;
+  static boolean isAny(RowReader rows) {
+    return first(rows) != null;
   }
 
   /** Whether an index still lacks entries. */
-  static boolean isFilling(Reader reader, TableDefinition table, IndexDefinition index) {
-    return RowBatch.read(reader, RowKeys.jobs(), Integer.MAX_VALUE).rows().stream()
+  static boolean isFilling(RowReader rows, TableDefinition table, IndexDefinition index) {
+    return RowBatch.read(rows, rows.keys().all(RowKind.JOB), Integer.MAX_VALUE).rows().stream()
         .anyMatch(
             row ->
                 row.value() instanceof Job.IndexFill fill
@@ -54,22 +52,22 @@ public final class Jobs {
    *
    * @return whether a job was completed
    */
-  static boolean work(Txn txn) {
-    RowBatch.Row first = first(txn);
+  static boolean work(RowWriter rows) {
+    RowBatch.Row<Job> first = first(rows);
     if (first == null) {
       return false;
     }
-    Job rest = ((Job) first.value()).work(txn, BATCH_ROWS);
+    Job rest = first.value().work(rows, BATCH_ROWS);
     if (rest == null) {
-      txn.remove(first.key().bytes());
+      rows.remove(first.key());
     } else {
-      txn.put(first.key().bytes(), rest);
+      rows.put(first.key(), rest);
     }
     return rest == null;
   }
 
-  private static RowBatch.@Nullable Row first(Reader reader) {
-    List<RowBatch.Row> rows = RowBatch.read(reader, RowKeys.jobs(), 1).rows();
-    return rows.isEmpty() ? null : rows.get(0);
+  private static RowBatch.@Nullable Row<Job> first(RowReader rows) {
+    List<RowBatch.Row<Job>> jobs = RowBatch.read(rows, rows.keys().all(RowKind.JOB), 1).rows();
+    return jobs.isEmpty() ? null : jobs.get(0);
   }
 }

@@ -1,8 +1,6 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,10 +18,24 @@ public final class PageReader {
    *
    * @param items those that passed the filter
    * @param scannedCount how many were read
-   * @param scannedBytes their size, before the filter
+   * @param scannedBytes their size in each range that was begun, before the filter
    * @param last the item after which the next page starts; null if this page reached the end
    */
-  public record Page(List<Item> items, int scannedCount, long scannedBytes, @Nullable Item last) {}
+  public record Page(
+      List<Item> items, int scannedCount, List<Long> scannedBytes, @Nullable Item last) {
+    /** What reading the page consumes: all ranges together are rounded once. */
+    public double units(Consistency consistency) {
+      return CapacityUnits.read(
+          scannedBytes.stream().mapToLong(Long::longValue).sum(), consistency);
+    }
+
+    /** What reading the page consumes if each range is rounded by itself. */
+    public double unitsOfRanges(Consistency consistency) {
+      return scannedBytes.stream()
+          .mapToDouble(bytes -> CapacityUnits.read(bytes, consistency))
+          .sum();
+    }
+  }
 
   /**
    * Reads a page.
@@ -33,16 +45,21 @@ public final class PageReader {
    * @param filter which of them to keep
    */
   public static Page read(
-      Reader reader, List<KeyRange> ranges, boolean descending, int limit, Predicate<Item> filter) {
+      RowReader rows,
+      List<RowRange<Item>> ranges,
+      boolean descending,
+      int limit,
+      Predicate<Item> filter) {
     List<Item> items = new ArrayList<>();
     int count = 0;
     long bytes = 0;
+    List<Long> scannedBytes = new ArrayList<>(ranges.size());
     Item last = null;
     for (int i = 0; i < ranges.size() && last == null; i++) {
-      KeyRange range = ranges.get(i);
-      Cursor cursor = reader.range(range.from(), range.to(), descending);
+      long before = bytes;
+      RowCursor<Item> cursor = rows.walk(ranges.get(i), descending);
       while (last == null && cursor.next()) {
-        Item item = (Item) cursor.value();
+        Item item = cursor.value();
         count++;
         bytes += item.sizeBytes();
         if (filter.test(item)) {
@@ -52,7 +69,8 @@ public final class PageReader {
           last = item;
         }
       }
+      scannedBytes.add(bytes - before);
     }
-    return new Page(items, count, bytes, last);
+    return new Page(items, count, scannedBytes, last);
   }
 }

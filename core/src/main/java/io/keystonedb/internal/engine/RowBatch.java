@@ -1,7 +1,5 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest the range without them; null if that is empty
  */
-record RowBatch(List<Row> rows, @Nullable KeyRange rest) {
+record RowBatch<V>(List<Row<V>> rows, @Nullable RowRange<V> rest) {
   /** One row. */
-  record Row(RowKey key, Object value) {}
+  record Row<V>(RowKey<V> key, V value) {}
 
   /**
    * Reads the first rows of a range.
    *
    * @param limit how many at most
    */
-  static RowBatch read(Reader reader, KeyRange range, int limit) {
-    List<Row> rows = new ArrayList<>();
-    Cursor cursor = reader.range(range.from(), range.to(), false);
+  static <V> RowBatch<V> read(RowReader reader, RowRange<V> range, int limit) {
+    List<Row<V>> rows = new ArrayList<>();
+    RowCursor<V> cursor = reader.walk(range);
     while (cursor.next()) {
       if (rows.size() == limit) {
-        return new RowBatch(rows, range.since(cursor.key()));
+        return new RowBatch<>(rows, range.from(cursor.key()));
       }
-      rows.add(new Row(new RowKey(cursor.key()), cursor.value()));
+      rows.add(new Row<>(cursor.key(), cursor.value()));
     }
-    return new RowBatch(rows, null);
+    return new RowBatch<>(rows, null);
   }
 }

@@ -2,18 +2,23 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.Item;
 import io.keystonedb.Value;
+import io.keystonedb.internal.engine.RowKind.Marker;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.internal.value.KeyWriter;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The layout of keys in the store.
+ * The layout of keys in the store, which may hold several databases. Each key begins with the
+ * number of its database in two bytes, 1 or higher, so that the rows of a database stand side by
+ * side; keys that begin with 0 are kept for what belongs to no database. Then come the number of a
+ * {@link RowKind} and what tells the row from others of its kind:
  *
  * <pre>
  * 01 name                                                  table definition
- * 02                                                       number of the next table
+ * 02                                                       next number of what has one
  * 03 number(4)                                             job, in the order in which they are done
  * 10 table(4) index(2) hash(4) partition sort              item; index 0 is the table itself
  * 10 table(4) index(2) hash(4) partition sort tablekey     index entry
@@ -28,67 +33,81 @@ import java.util.List;
  * hash} is {@link io.keystonedb.internal.value.PartitionHash} of the partition attributes.
  */
 public final class RowKeys {
-  private static final int TABLE = 0x01;
-  private static final int NEXT_TABLE = 0x02;
-  private static final int JOB = 0x03;
-  private static final int ROW = 0x10;
-  private static final int EXPIRY = 0x20;
-  private static final int TOKEN = 0x30;
-  private static final int TOKEN_EXPIRY = 0x31;
-  private static final int STREAM = 0x40;
-  private static final int STREAM_RECORD = 0x41;
+  private static final int MAX_DATABASE = 0xFFFF;
 
-  /** Kind, table and index; the rest of a row's key is the same in the order by expiry. */
-  private static final int ROW_HEADER_BYTES = 7;
+  /** Where the number of the kind stands in a key, behind that of the database. */
+  static final int KIND_POSITION = 2;
+
+  /**
+   * Database, kind, table and index; the rest of an item's key is the same in the order of expiry.
+   */
+  private static final int ITEM_HEADER_BYTES = 9;
 
   private static final int HASH_BYTES = 4;
 
-  private RowKeys() {}
+  /** Database, kind, order and second. */
+  private static final int EXPIRY_HEADER_BYTES = 15;
 
-  static byte[] table(String name) {
-    return new KeyWriter().raw(TABLE).text(name).toByteArray();
+  /** Database, kind and millisecond. */
+  private static final int TOKEN_EXPIRY_HEADER_BYTES = 11;
+
+  /** Database, kind, stream and sequence. */
+  private static final int STREAM_RECORD_BYTES = 15;
+
+  private final int database;
+
+  /**
+   * The keys of a database.
+   *
+   * @param database its number, 1 to 65535
+   */
+  RowKeys(int database) {
+    if (database < 1 || database > MAX_DATABASE) {
+      throw new IllegalArgumentException("no database has the number " + database);
+    }
+    this.database = database;
   }
 
-  static byte[] firstTable() {
-    return new byte[] {TABLE};
+  /** All rows of a kind. */
+  public <V> RowRange<V> all(RowKind<V> kind) {
+    return all(kind, start(kind));
   }
 
-  static byte[] nextTableNumber() {
-    return new byte[] {NEXT_TABLE};
+  RowKey<TableDefinition> table(String name) {
+    return key(RowKind.TABLE, start(RowKind.TABLE).text(name));
   }
 
-  static byte[] job(int number) {
-    return new KeyWriter().raw(JOB).raw32(number).toByteArray();
+  RowKey<Integer> nextNumber() {
+    return key(RowKind.NEXT_NUMBER, start(RowKind.NEXT_NUMBER));
   }
 
-  static KeyRange jobs() {
-    return KeyRange.of(new byte[] {JOB});
+  RowKey<Job> job(int number) {
+    return key(RowKind.JOB, start(RowKind.JOB).raw32(number));
   }
 
   /** The key of an item, from the item or from its key attributes alone. */
-  public static byte[] row(TableDefinition table, Item item) {
-    return keyed(table, 0, table.key(), item).toByteArray();
+  public RowKey<Item> item(TableDefinition table, Item item) {
+    return key(RowKind.ITEM, keyed(table, 0, table.key(), item));
   }
 
   /** The key of an index entry, from an item that has all key attributes of both. */
-  public static byte[] entry(TableDefinition table, IndexDefinition index, Item item) {
+  public RowKey<Item> entry(TableDefinition table, IndexDefinition index, Item item) {
     KeyWriter key = keyed(table, index.number(), index.key(), item);
     append(key, table.key().partition(), item, false);
     append(key, table.key().sort(), item, table.key().sortOptional());
-    return key.toByteArray();
+    return key(RowKind.ITEM, key);
   }
 
-  private static KeyWriter keyed(
-      TableDefinition table, int index, KeyAttributes attributes, Item item) {
+  private KeyWriter keyed(TableDefinition table, int index, KeyAttributes attributes, Item item) {
     KeyWriter key = header(table, index).raw32(0);
     append(key, attributes.partition(), item, false);
-    key.patch32(ROW_HEADER_BYTES, key.hashFrom(ROW_HEADER_BYTES + HASH_BYTES));
+    key.patch32(ITEM_HEADER_BYTES, key.hashFrom(ITEM_HEADER_BYTES + HASH_BYTES));
     append(key, attributes.sort(), item, attributes.sortOptional());
     return key;
   }
 
-  private static KeyWriter header(TableDefinition table, int index) {
-    return new KeyWriter().raw(ROW).raw32(table.number()).raw(index >>> 8).raw(index);
+  private KeyWriter header(TableDefinition table, int index) {
+    return start(RowKind.ITEM).raw32(table.number()).raw16(index);
   }
 
   private static void append(
@@ -103,111 +122,131 @@ public final class RowKeys {
     }
   }
 
-  /** The start of all keys with some partition values; more components may be appended. */
-  static KeyWriter partition(TableDefinition table, int index, List<Value> values) {
-    KeyWriter key = header(table, index).raw32(0);
-    for (Value value : values) {
-      key.value(value);
-    }
-    return key.patch32(ROW_HEADER_BYTES, key.hashFrom(ROW_HEADER_BYTES + HASH_BYTES));
+  /** The items of a table and the entries of all its indexes. */
+  RowRange<Item> itemsAndEntries(TableDefinition table) {
+    return all(RowKind.ITEM, start(RowKind.ITEM).raw32(table.number()));
+  }
+
+  /** The items of a table, or the entries of one of its indexes. */
+  RowRange<Item> items(TableDefinition table, @Nullable IndexDefinition index) {
+    return all(RowKind.ITEM, header(table, numberOf(index)));
   }
 
   /** The first key of a table or index whose partition hash is at least so much. */
-  static byte[] fromHash(TableDefinition table, int index, int hash) {
-    return header(table, index).raw32(hash).toByteArray();
+  byte[] itemsFromHash(TableDefinition table, @Nullable IndexDefinition index, int hash) {
+    return header(table, numberOf(index)).raw32(hash).toByteArray();
   }
 
-  /** The start of all keys of a table or index; 0 is the table itself. */
-  static byte[] allOf(TableDefinition table, int index) {
-    return header(table, index).toByteArray();
+  /** The start of all keys with some partition values; more components may be appended. */
+  KeyWriter partition(TableDefinition table, @Nullable IndexDefinition index, List<Value> values) {
+    KeyWriter key = header(table, numberOf(index)).raw32(0);
+    for (Value value : values) {
+      key.value(value);
+    }
+    return key.patch32(ITEM_HEADER_BYTES, key.hashFrom(ITEM_HEADER_BYTES + HASH_BYTES));
   }
 
-  /** The start of all rows and index entries of a table. */
-  static byte[] allOf(TableDefinition table) {
-    return new KeyWriter().raw(ROW).raw32(table.number()).toByteArray();
+  private static int numberOf(@Nullable IndexDefinition index) {
+    return index == null ? 0 : index.number();
   }
 
-  static byte[] expiry(int order, long epochSecond, byte[] rowKey) {
-    return new KeyWriter()
-        .raw(EXPIRY)
-        .raw32(order)
-        .raw64(epochSecond)
-        .raw(rowKey, ROW_HEADER_BYTES, rowKey.length)
-        .toByteArray();
+  RowKey<Marker> expiry(int order, long epochSecond, RowKey<Item> item) {
+    byte[] bytes = item.bytes();
+    return key(
+        RowKind.EXPIRY,
+        start(RowKind.EXPIRY)
+            .raw32(order)
+            .raw64(epochSecond)
+            .raw(bytes, ITEM_HEADER_BYTES, bytes.length));
   }
 
-  /** The start of all that expires at a second. */
-  static byte[] expiry(int order, long epochSecond) {
-    return new KeyWriter().raw(EXPIRY).raw32(order).raw64(epochSecond).toByteArray();
+  RowRange<Marker> expiries(int order) {
+    return all(RowKind.EXPIRY, start(RowKind.EXPIRY).raw32(order));
   }
 
-  /** The start of an order of expiry. */
-  static byte[] expiries(int order) {
-    return new KeyWriter().raw(EXPIRY).raw32(order).toByteArray();
+  /** The items that expire from a second (inclusive) to another (exclusive). */
+  RowRange<Marker> expiries(int order, long fromSecond, long toSecond) {
+    return new RowRange<>(
+        RowKind.EXPIRY, expiriesFrom(order, fromSecond), expiriesFrom(order, toSecond));
   }
 
-  static byte[] token(String operation, String token) {
-    return new KeyWriter().raw(TOKEN).text(operation).text(token).toByteArray();
+  private byte[] expiriesFrom(int order, long epochSecond) {
+    return start(RowKind.EXPIRY).raw32(order).raw64(epochSecond).toByteArray();
   }
 
-  static byte[] tokenExpiry(long epochMillis, String operation, String token) {
-    return new KeyWriter()
-        .raw(TOKEN_EXPIRY)
-        .raw64(epochMillis)
-        .text(operation)
-        .text(token)
-        .toByteArray();
+  /** The key of the item of a table that a row in its order of expiry stands for. */
+  RowKey<Item> expiring(TableDefinition table, RowKey<Marker> expiry) {
+    byte[] bytes = expiry.bytes();
+    return key(RowKind.ITEM, header(table, 0).raw(bytes, EXPIRY_HEADER_BYTES, bytes.length));
   }
 
-  static byte[] tokenExpiryUpTo(long epochMillis) {
-    return new KeyWriter().raw(TOKEN_EXPIRY).raw64(epochMillis).toByteArray();
+  RowKey<TransactionTokens.Entry> token(String operation, String token) {
+    return key(RowKind.TOKEN, start(RowKind.TOKEN).text(operation).text(token));
   }
 
-  static byte[] stream(String tableName, String label) {
-    return new KeyWriter().raw(STREAM).text(tableName).text(label).toByteArray();
+  RowKey<Marker> tokenExpiry(long epochMillis, String operation, String token) {
+    return key(
+        RowKind.TOKEN_EXPIRY,
+        start(RowKind.TOKEN_EXPIRY).raw64(epochMillis).text(operation).text(token));
   }
 
-  /** The start of all streams of a table. */
-  static byte[] streams(String tableName) {
-    return new KeyWriter().raw(STREAM).text(tableName).toByteArray();
+  /** The tokens that are forgotten before a millisecond. */
+  RowRange<Marker> tokenExpiries(long epochMillis) {
+    return new RowRange<>(
+        RowKind.TOKEN_EXPIRY,
+        start(RowKind.TOKEN_EXPIRY).toByteArray(),
+        start(RowKind.TOKEN_EXPIRY).raw64(epochMillis).toByteArray());
   }
 
-  static byte[] streams() {
-    return new byte[] {STREAM};
+  /** The key of the token that a row in the order of their expiry stands for. */
+  RowKey<TransactionTokens.Entry> expiringToken(RowKey<Marker> expiry) {
+    byte[] bytes = expiry.bytes();
+    return key(
+        RowKind.TOKEN, start(RowKind.TOKEN).raw(bytes, TOKEN_EXPIRY_HEADER_BYTES, bytes.length));
   }
 
-  static byte[] streamRecord(int stream, long sequence) {
-    return new KeyWriter().raw(STREAM_RECORD).raw32(stream).raw64(sequence).toByteArray();
+  RowKey<StreamDefinition> stream(String tableName, String label) {
+    return key(RowKind.STREAM, start(RowKind.STREAM).text(tableName).text(label));
   }
 
-  /** The start of all records of a stream. */
-  static byte[] streamRecords(int stream) {
-    return new KeyWriter().raw(STREAM_RECORD).raw32(stream).toByteArray();
+  RowRange<StreamDefinition> streams(String tableName) {
+    return all(RowKind.STREAM, start(RowKind.STREAM).text(tableName));
   }
 
-  /** The partition hash in the key of a row, as an unsigned number of 32 bits. */
-  public static long partitionHash(byte[] rowKey) {
+  RowKey<StreamEntry> streamRecord(int stream, long sequence) {
+    return key(RowKind.STREAM_RECORD, start(RowKind.STREAM_RECORD).raw32(stream).raw64(sequence));
+  }
+
+  RowRange<StreamEntry> streamRecords(int stream) {
+    return all(RowKind.STREAM_RECORD, start(RowKind.STREAM_RECORD).raw32(stream));
+  }
+
+  /** The sequence in the key of a record of a stream. */
+  public static long sequence(byte[] streamRecord) {
+    if (streamRecord.length != STREAM_RECORD_BYTES) {
+      throw new IllegalArgumentException("not the key of a record of a stream");
+    }
+    return ByteBuffer.wrap(streamRecord).getLong(STREAM_RECORD_BYTES - Long.BYTES);
+  }
+
+  /** The partition hash in the key of an item, as an unsigned number of 32 bits. */
+  public static long partitionHash(RowKey<Item> item) {
     long hash = 0;
-    for (int i = ROW_HEADER_BYTES; i < ROW_HEADER_BYTES + HASH_BYTES; i++) {
-      hash = (hash << 8) | (rowKey[i] & 0xFF);
+    for (int i = ITEM_HEADER_BYTES; i < ITEM_HEADER_BYTES + HASH_BYTES; i++) {
+      hash = (hash << 8) | (item.bytes()[i] & 0xFF);
     }
     return hash;
   }
 
-  /** The smallest key above all that begin with a prefix. */
-  static byte[] after(byte[] prefix) {
-    byte[] after = prefix.clone();
-    for (int i = after.length - 1; i >= 0; i--) {
-      if (++after[i] != 0) {
-        return Arrays.copyOf(after, i + 1);
-      }
-    }
-    throw new IllegalArgumentException(
-        "nothing is above all keys that begin with " + prefix.length + " bytes FF");
+  private KeyWriter start(RowKind<?> kind) {
+    return new KeyWriter().raw16(database).raw(kind.number());
   }
 
-  /** The smallest key above a key. */
-  static byte[] justAfter(byte[] key) {
-    return Arrays.copyOf(key, key.length + 1);
+  private static <V> RowKey<V> key(RowKind<V> kind, KeyWriter key) {
+    return new RowKey<>(kind, key.toByteArray());
+  }
+
+  private static <V> RowRange<V> all(RowKind<V> kind, KeyWriter prefix) {
+    return RowRange.ofPrefix(kind, prefix.toByteArray());
   }
 }

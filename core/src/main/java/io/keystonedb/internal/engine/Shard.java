@@ -1,6 +1,7 @@
 package io.keystonedb.internal.engine;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt null while it is open
  * @param fromHash the start of its range, as an unsigned number of 32 bits
  * @param toHash the end of its range, exclusive
+ * @param unknown what a newer release has stored with it
  */
 public record Shard(
     String id,
@@ -21,7 +23,12 @@ public record Shard(
     Instant openedAt,
     @Nullable Instant closedAt,
     long fromHash,
-    long toHash) {
+    long toHash,
+    List<UnknownMember> unknown) {
+
+  public Shard {
+    unknown = List.copyOf(unknown);
+  }
 
   /** Whether it takes records. */
   public boolean isOpen() {
@@ -33,6 +40,6 @@ public record Shard(
   }
 
   Shard closed(long last, Instant at) {
-    return new Shard(id, parentId, firstSequence, last, openedAt, at, fromHash, toHash);
+    return new Shard(id, parentId, firstSequence, last, openedAt, at, fromHash, toHash, unknown);
   }
 }

@@ -114,7 +114,8 @@ final class Shards {
               now,
               null,
               from + (to - from) * part / parts,
-              from + (to - from) * (part + 1) / parts));
+              from + (to - from) * (part + 1) / parts,
+              List.of()));
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when the last change of its status is complete
  * @param disabledAt when it was disabled; null while it is enabled
  * @param shards in the order in which they were opened, and in that of their ids
+ * @param unknown what a newer release has stored with it
  */
 public record StreamDefinition(
     String tableName,
@@ -25,7 +26,8 @@ public record StreamDefinition(
     Instant createdAt,
     Instant settledAt,
     @Nullable Instant disabledAt,
-    List<Shard> shards) {
+    List<Shard> shards,
+    List<UnknownMember> unknown) {
 
   /**
    * How long records stay, and a stream that is disabled.
@@ -38,6 +40,7 @@ public record StreamDefinition(
 
   public StreamDefinition {
     shards = List.copyOf(shards);
+    unknown = List.copyOf(unknown);
   }
 
   /** Such as {@code ENABLED}. */
@@ -72,12 +75,21 @@ public record StreamDefinition(
   /** This stream with other shards. */
   StreamDefinition withShards(List<Shard> newShards) {
     return new StreamDefinition(
-        tableName, label, number, viewType, key, createdAt, settledAt, disabledAt, newShards);
+        tableName,
+        label,
+        number,
+        viewType,
+        key,
+        createdAt,
+        settledAt,
+        disabledAt,
+        newShards,
+        unknown);
   }
 
   /** This stream, disabled, with all shards closed. */
   StreamDefinition disabled(Instant at, Instant settled, List<Shard> closed) {
     return new StreamDefinition(
-        tableName, label, number, viewType, key, createdAt, settled, at, closed);
+        tableName, label, number, viewType, key, createdAt, settled, at, closed, unknown);
   }
 }

@@ -1,8 +1,6 @@
 package io.keystonedb.internal.engine;
 
 import io.keystonedb.Change;
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,37 +16,39 @@ public final class StreamReader {
   private StreamReader() {}
 
   /** The sequence of the last record of a stream; 0 if there never was one. */
-  public static long lastSequence(Reader reader, int stream) {
-    byte[] all = RowKeys.streamRecords(stream);
-    Cursor cursor = reader.range(all, RowKeys.after(all), true);
-    return cursor.next() ? ((StreamEntry) cursor.value()).change().sequence() : 0;
+  public static long lastSequence(RowReader rows, int stream) {
+    RowCursor<StreamEntry> cursor = rows.walk(rows.keys().streamRecords(stream), true);
+    return cursor.next() ? cursor.value().change().sequence() : 0;
   }
 
   /**
    * The lowest sequence that was never trimmed. It is told by the last record that is no longer
    * retained, not by the first that is: sequences have gaps where shards begin.
    */
-  public static long horizon(Reader reader, StreamDefinition stream, Instant now) {
-    return behind(reader, stream, change -> StreamDefinition.hasExpired(change.createdAt(), now));
+  public static long horizon(RowReader rows, StreamDefinition stream, Instant now) {
+    return behind(rows, stream, change -> StreamDefinition.hasExpired(change.createdAt(), now));
   }
 
   /** The sequence behind all records from before an instant. */
-  public static long firstSince(Reader reader, StreamDefinition stream, Instant since) {
-    return behind(reader, stream, change -> change.createdAt().isBefore(since));
+  public static long firstSince(RowReader rows, StreamDefinition stream, Instant since) {
+    return behind(rows, stream, change -> change.createdAt().isBefore(since));
   }
 
-  private static long behind(Reader reader, StreamDefinition stream, Predicate<Change> passed) {
-    byte[] all = RowKeys.streamRecords(stream.number());
-    Cursor cursor = reader.range(all, RowKeys.after(all), false);
+  private static long behind(RowReader rows, StreamDefinition stream, Predicate<Change> passed) {
+    RowCursor<StreamEntry> cursor = rows.walk(rows.keys().streamRecords(stream.number()));
     long last = 0;
     while (cursor.next()) {
-      Change change = ((StreamEntry) cursor.value()).change();
+      Change change = cursor.value().change();
       if (!passed.test(change)) {
         break;
       }
       last = change.sequence();
     }
     return last + 1;
+  }
+
+  private static RowRange<StreamEntry> recordsFrom(RowKeys keys, int stream, long sequence) {
+    return keys.streamRecords(stream).from(keys.streamRecord(stream, sequence));
   }
 
   /**
@@ -68,19 +68,21 @@ public final class StreamReader {
    * @param from the sequence to begin at
    */
   public static Page read(
-      Reader reader, StreamDefinition stream, Shard shard, long from, int limit) {
+      RowReader rows, StreamDefinition stream, Shard shard, long from, int limit) {
     Long last = shard.lastSequence();
     if (last != null && from > last) {
       return new Page(List.of(), from);
     }
-    byte[] all = RowKeys.streamRecords(stream.number());
-    byte[] to = last == null ? RowKeys.after(all) : RowKeys.streamRecord(stream.number(), last + 1);
-    Cursor cursor = reader.range(RowKeys.streamRecord(stream.number(), from), to, false);
+    RowKeys keys = rows.keys();
+    RowRange<StreamEntry> range = recordsFrom(keys, stream.number(), from);
+    RowCursor<StreamEntry> cursor =
+        rows.walk(
+            last == null ? range : range.before(keys.streamRecord(stream.number(), last + 1)));
     List<StreamEntry> entries = new ArrayList<>();
     long next = from;
     long bytes = 0;
     while (cursor.next()) {
-      StreamEntry entry = (StreamEntry) cursor.value();
+      StreamEntry entry = cursor.value();
       if (entry.shardId().equals(shard.id())) {
         bytes += entry.sizeBytes();
         if (entries.size() == limit || (bytes > PAGE_BYTES && !entries.isEmpty())) {
@@ -98,12 +100,12 @@ public final class StreamReader {
    *
    * @param from the sequence to begin at
    */
-  public static List<Change> changes(Reader reader, int stream, long from, int limit, Instant now) {
-    byte[] to = RowKeys.after(RowKeys.streamRecords(stream));
-    Cursor cursor = reader.range(RowKeys.streamRecord(stream, from), to, false);
+  public static List<Change> changes(
+      RowReader rows, int stream, long from, int limit, Instant now) {
+    RowCursor<StreamEntry> cursor = rows.walk(recordsFrom(rows.keys(), stream, from));
     List<Change> changes = new ArrayList<>();
     while (changes.size() < limit && cursor.next()) {
-      Change change = ((StreamEntry) cursor.value()).change();
+      Change change = cursor.value().change();
       if (!StreamDefinition.hasExpired(change.createdAt(), now)) {
         changes.add(change);
       }

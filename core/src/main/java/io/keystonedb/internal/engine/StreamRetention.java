@@ -1,8 +1,5 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +17,8 @@ public final class StreamRetention {
     Instant now = engine.clock().instant();
     boolean trimmed = false;
     for (StreamDefinition stream : engine.read(StreamRetention::all)) {
-      while (engine.<Boolean>read(reader -> isDue(reader, stream, now))) {
-        trimmed |= engine.<Boolean>write(txn -> trimOrRemove(txn, stream, now));
+      while (engine.<Boolean>read(rows -> isDue(rows, stream, now))) {
+        trimmed |= engine.<Boolean>write(rows -> trimOrRemove(rows, stream, now));
       }
     }
     if (trimmed) {
@@ -30,37 +27,37 @@ public final class StreamRetention {
     }
   }
 
-  private static boolean isDue(Reader reader, StreamDefinition known, Instant now) {
-    StreamDefinition stream = Streams.find(reader, known.tableName(), known.label());
+  private static boolean isDue(RowReader rows, StreamDefinition known, Instant now) {
+    StreamDefinition stream = Streams.find(rows, known.tableName(), known.label());
     return stream != null
         && (stream.isGone(now)
-            || expired(reader, stream, now, 1) != null
+            || expired(rows, stream, now, 1) != null
             || retained(stream, now).size() < stream.shards().size());
   }
 
-  private static boolean trimOrRemove(Txn txn, StreamDefinition known, Instant now) {
-    StreamDefinition stream = Streams.find(txn, known.tableName(), known.label());
+  private static boolean trimOrRemove(RowWriter rows, StreamDefinition known, Instant now) {
+    StreamDefinition stream = Streams.find(rows, known.tableName(), known.label());
     if (stream == null) {
       return false;
     }
     if (stream.isGone(now)) {
-      txn.remove(RowKeys.stream(stream.tableName(), stream.label()));
-      Jobs.remove(txn, KeyRange.of(RowKeys.streamRecords(stream.number())));
+      rows.remove(rows.keys().stream(stream.tableName(), stream.label()));
+      Jobs.remove(rows, rows.keys().streamRecords(stream.number()));
     } else {
-      trim(txn, stream, now);
+      trim(rows, stream, now);
     }
     return true;
   }
 
   /** Removes from a stream what is too old, of its records as many as one commit may touch. */
-  static void trim(Txn txn, StreamDefinition stream, Instant now) {
-    KeyRange expired = expired(txn, stream, now, Jobs.BATCH_ROWS);
+  static void trim(RowWriter rows, StreamDefinition stream, Instant now) {
+    RowRange<StreamEntry> expired = expired(rows, stream, now, Jobs.BATCH_ROWS);
     if (expired != null) {
-      txn.removeRange(expired.from(), expired.to());
+      rows.removeAll(expired);
     }
     List<Shard> retained = retained(stream, now);
     if (retained.size() < stream.shards().size()) {
-      Streams.put(txn, stream.withShards(retained));
+      Streams.put(rows, stream.withShards(retained));
     }
   }
 
@@ -71,19 +68,19 @@ public final class StreamRetention {
    * @param limit how many at most
    * @return null if there are none
    */
-  private static @Nullable KeyRange expired(
-      Reader reader, StreamDefinition stream, Instant now, int limit) {
-    KeyRange records = KeyRange.of(RowKeys.streamRecords(stream.number()));
-    byte[] last = null;
+  private static @Nullable RowRange<StreamEntry> expired(
+      RowReader rows, StreamDefinition stream, Instant now, int limit) {
+    RowRange<StreamEntry> records = rows.keys().streamRecords(stream.number());
+    RowKey<StreamEntry> last = null;
     int expired = 0;
-    for (RowBatch.Row row : RowBatch.read(reader, records, limit + 1).rows()) {
-      if (!StreamDefinition.hasExpired(((StreamEntry) row.value()).change().createdAt(), now)) {
+    for (RowBatch.Row<StreamEntry> row : RowBatch.read(rows, records, limit + 1).rows()) {
+      if (!StreamDefinition.hasExpired(row.value().change().createdAt(), now)) {
         break;
       }
-      last = row.key().bytes();
+      last = row.key();
       expired++;
     }
-    return last == null || expired == 1 ? null : records.upTo(last);
+    return last == null || expired == 1 ? null : records.before(last);
   }
 
   private static List<Shard> retained(StreamDefinition stream, Instant now) {
@@ -98,11 +95,11 @@ public final class StreamRetention {
   }
 
   /** The streams of all tables, those that were disabled included. */
-  static List<StreamDefinition> all(Reader reader) {
+  static List<StreamDefinition> all(RowReader rows) {
     List<StreamDefinition> streams = new ArrayList<>();
-    Cursor cursor = reader.range(RowKeys.streams(), RowKeys.after(RowKeys.streams()), false);
+    RowCursor<StreamDefinition> cursor = rows.walk(rows.keys().all(RowKind.STREAM));
     while (cursor.next()) {
-      streams.add((StreamDefinition) cursor.value());
+      streams.add(cursor.value());
     }
     return streams;
   }

@@ -14,13 +14,13 @@ public final class StreamRollover {
   public static void rollOver(Engine engine) {
     Instant now = engine.clock().instant();
     engine.write(
-        txn -> {
-          List<StreamDefinition> streams = StreamRetention.all(txn);
+        rows -> {
+          List<StreamDefinition> streams = StreamRetention.all(rows);
           for (StreamDefinition stream : streams) {
             if (stream.disabledAt() == null) {
-              long last = StreamReader.lastSequence(txn, stream.number());
+              long last = StreamReader.lastSequence(rows, stream.number());
               List<Shard> renewed = Shards.renewed(stream, 1, Instant.MAX, last, now);
-              Streams.put(txn, stream.withShards(renewed));
+              Streams.put(rows, stream.withShards(renewed));
             }
           }
           return streams;

@@ -4,7 +4,6 @@ import io.keystonedb.Change;
 import io.keystonedb.ChangeType;
 import io.keystonedb.Item;
 import io.keystonedb.internal.engine.ItemChange.Cause;
-import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,14 +18,14 @@ final class StreamWriter implements ChangeConsumer {
 
   /** Records a change, if it is one: a write that changes nothing leaves no record. */
   @Override
-  public void accept(Txn txn, ItemChange change) {
+  public void accept(RowWriter rows, ItemChange change) {
     TableStream stream = change.table().settings().stream();
     if (stream != null && stream.enabled() && !Objects.equals(change.before(), change.after())) {
-      append(txn, change, stream);
+      append(rows, change, stream);
     }
   }
 
-  private static void append(Txn txn, ItemChange change, TableStream stream) {
+  private static void append(RowWriter rows, ItemChange change, TableStream stream) {
     Engine engine = change.context().engine();
     TableDefinition table = change.table();
     Item before = change.before();
@@ -34,10 +33,10 @@ final class StreamWriter implements ChangeConsumer {
     Item shown = Objects.requireNonNull(after == null ? before : after);
     Instant now = change.time();
     StreamDefinition definition =
-        Objects.requireNonNull(Streams.find(txn, table.name(), stream.label()));
-    long last = StreamReader.lastSequence(txn, stream.number());
-    definition = renewShards(engine, txn, definition, last, now);
-    Shard shard = shardFor(definition, RowKeys.partitionHash(change.key().bytes()));
+        Objects.requireNonNull(Streams.find(rows, table.name(), stream.label()));
+    long last = StreamReader.lastSequence(rows, stream.number());
+    definition = renewShards(engine, rows, definition, last, now);
+    Shard shard = shardFor(definition, RowKeys.partitionHash(change.key()));
     long sequence = Math.max(last + 1, newestStart(definition.shards()));
     boolean showsOld = showsOld(stream.viewType());
     boolean showsNew = showsNew(stream.viewType());
@@ -53,9 +52,10 @@ final class StreamWriter implements ChangeConsumer {
             sequence,
             now.truncatedTo(ChronoUnit.SECONDS),
             change.cause() == Cause.EXPIRED);
-    txn.put(RowKeys.streamRecord(stream.number(), sequence), new StreamEntry(shard.id(), record));
+    rows.put(
+        rows.keys().streamRecord(stream.number(), sequence), new StreamEntry(shard.id(), record));
     if (sequence % TRIM_EVERY == 0) {
-      StreamRetention.trim(txn, definition, now);
+      StreamRetention.trim(rows, definition, now);
     }
   }
 
@@ -68,7 +68,7 @@ final class StreamWriter implements ChangeConsumer {
   }
 
   private static StreamDefinition renewShards(
-      Engine engine, Txn txn, StreamDefinition stream, long last, Instant now) {
+      Engine engine, RowWriter rows, StreamDefinition stream, long last, Instant now) {
     int count = engine.dials().streamShards();
     Duration lifetime = engine.dials().streamShardLifetime();
     Instant oldest = lifetime.isZero() ? null : now.minus(lifetime);
@@ -76,7 +76,7 @@ final class StreamWriter implements ChangeConsumer {
       return stream;
     }
     StreamDefinition renewed = stream.withShards(Shards.renewed(stream, count, oldest, last, now));
-    Streams.put(txn, renewed);
+    Streams.put(rows, renewed);
     return renewed;
   }
 

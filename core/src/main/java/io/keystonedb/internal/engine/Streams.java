@@ -2,9 +2,6 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,8 +21,8 @@ public final class Streams {
   private Streams() {}
 
   /** The stream of a table with a label, or null. */
-  static @Nullable StreamDefinition find(Reader reader, String tableName, String label) {
-    return (StreamDefinition) reader.get(RowKeys.stream(tableName, label));
+  static @Nullable StreamDefinition find(RowReader rows, String tableName, String label) {
+    return rows.get(rows.keys().stream(tableName, label));
   }
 
   /**
@@ -33,9 +30,9 @@ public final class Streams {
    *
    * @throws KeystoneException if there is none, or the ARN is malformed
    */
-  public static StreamDefinition require(RequestContext context, Reader reader, String arn) {
+  public static StreamDefinition require(RequestContext context, RowReader rows, String arn) {
     StreamArn parsed = StreamArn.parse(arn);
-    StreamDefinition stream = find(reader, parsed.tableName(), parsed.label());
+    StreamDefinition stream = find(rows, parsed.tableName(), parsed.label());
     boolean found =
         stream != null
             && !stream.isGone(context.now())
@@ -56,18 +53,20 @@ public final class Streams {
    * @param limit how many at most
    */
   public static List<StreamDefinition> list(
-      Reader reader,
+      RowReader rows,
       @Nullable String tableName,
       @Nullable StreamArn after,
       int limit,
       Instant now) {
-    byte[] all = tableName == null ? RowKeys.streams() : RowKeys.streams(tableName);
-    byte[] from =
-        after == null ? all : RowKeys.justAfter(RowKeys.stream(after.tableName(), after.label()));
-    Cursor cursor = reader.range(from, RowKeys.after(all), false);
+    RowKeys keys = rows.keys();
+    RowRange<StreamDefinition> all =
+        tableName == null ? keys.all(RowKind.STREAM) : keys.streams(tableName);
+    RowCursor<StreamDefinition> cursor =
+        rows.walk(
+            after == null ? all : all.behind(keys.stream(after.tableName(), after.label()), false));
     List<StreamDefinition> streams = new ArrayList<>();
     while (streams.size() < limit && cursor.next()) {
-      StreamDefinition stream = (StreamDefinition) cursor.value();
+      StreamDefinition stream = cursor.value();
       if (!stream.isGone(now)) {
         streams.add(stream);
       }
@@ -75,19 +74,19 @@ public final class Streams {
     return streams;
   }
 
-  static void put(Txn txn, StreamDefinition stream) {
-    txn.put(RowKeys.stream(stream.tableName(), stream.label()), stream);
+  static void put(RowWriter rows, StreamDefinition stream) {
+    rows.put(rows.keys().stream(stream.tableName(), stream.label()), stream);
   }
 
   /** Makes a stream of a table. */
   public static TableStream enable(
-      RequestContext context, Txn txn, TableDefinition table, String viewType) {
+      RequestContext context, RowWriter rows, TableDefinition table, String viewType) {
     Engine engine = context.engine();
     Instant now = context.now();
-    int number = Tables.takeNumber(txn);
-    String label = newLabel(txn, table.name(), now);
+    int number = Tables.takeNumber(rows);
+    String label = newLabel(rows, table.name(), now);
     put(
-        txn,
+        rows,
         new StreamDefinition(
             table.name(),
             label,
@@ -97,13 +96,14 @@ public final class Streams {
             now,
             now.plus(engine.dials().tableChanges()),
             null,
-            Shards.first(number, engine.dials().streamShards(), now)));
+            Shards.first(number, engine.dials().streamShards(), now),
+            List.of()));
     return new TableStream(number, label, viewType, true);
   }
 
-  private static String newLabel(Reader reader, String tableName, Instant now) {
+  private static String newLabel(RowReader rows, String tableName, Instant now) {
     Instant time = now;
-    while (find(reader, tableName, LABEL.format(time)) != null) {
+    while (find(rows, tableName, LABEL.format(time)) != null) {
       time = time.plusMillis(1);
     }
     return LABEL.format(time);
@@ -111,13 +111,13 @@ public final class Streams {
 
   /** Ends a stream of a table, which stays readable for a day. */
   public static TableStream disable(
-      RequestContext context, Txn txn, TableDefinition table, TableStream stream) {
+      RequestContext context, RowWriter rows, TableDefinition table, TableStream stream) {
     Engine engine = context.engine();
     Instant now = context.now();
-    StreamDefinition definition = Objects.requireNonNull(find(txn, table.name(), stream.label()));
-    long last = StreamReader.lastSequence(txn, stream.number());
+    StreamDefinition definition = Objects.requireNonNull(find(rows, table.name(), stream.label()));
+    long last = StreamReader.lastSequence(rows, stream.number());
     put(
-        txn,
+        rows,
         definition.disabled(
             now, now.plus(engine.dials().tableChanges()), Shards.closed(definition, last, now)));
     return new TableStream(stream.number(), stream.label(), stream.viewType(), false);

@@ -2,8 +2,6 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.internal.model.AttributeDefinition;
 import io.keystonedb.internal.value.KeyAttribute;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,17 +40,17 @@ public final class TableChanges {
    * @param body may run more than once
    * @return its answer
    */
-  public static <R> R commit(RequestContext context, Function<? super Txn, Changed<R>> body) {
+  public static <R> R commit(RequestContext context, Function<? super RowWriter, Changed<R>> body) {
     Engine engine = context.engine();
     R answer;
     try {
       answer =
           engine.write(
-              txn -> {
-                Changed<R> changed = body.apply(txn);
-                Tables.put(txn, changed.table());
-                Jobs.work(txn);
-                complete(context, txn, changed.table());
+              rows -> {
+                Changed<R> changed = body.apply(rows);
+                Tables.put(rows, changed.table());
+                Jobs.work(rows);
+                complete(context, rows, changed.table());
                 return changed.answer();
               });
     } finally {
@@ -75,7 +73,7 @@ public final class TableChanges {
     engine.workers().incrementAndGet();
     try {
       for (int i = 0; i < batches && left; i++) {
-        left = engine.<Boolean>write(txn -> doBatch(context, txn));
+        left = engine.<Boolean>write(rows -> doBatch(context, rows));
       }
     } finally {
       engine.workers().decrementAndGet();
@@ -83,11 +81,11 @@ public final class TableChanges {
     return left;
   }
 
-  private static boolean doBatch(RequestContext context, Txn txn) {
-    if (Jobs.work(txn)) {
-      pending(txn).forEach(table -> complete(context, txn, table));
+  private static boolean doBatch(RequestContext context, RowWriter rows) {
+    if (Jobs.work(rows)) {
+      pending(rows).forEach(table -> complete(context, rows, table));
     }
-    return Jobs.isAny(txn);
+    return Jobs.isAny(rows);
   }
 
   /**
@@ -100,20 +98,19 @@ public final class TableChanges {
     RequestContext context = RequestContext.anonymous(engine, EntryPoint.SERVICE);
     Instant now = context.now();
     List<TableDefinition> pending = engine.read(TableChanges::pending);
-    if (engine.<Boolean>read(
-        reader -> pending.stream().anyMatch(table -> isDue(reader, table, now)))) {
+    if (engine.<Boolean>read(rows -> pending.stream().anyMatch(table -> isDue(rows, table, now)))) {
       engine.write(
-          txn -> {
-            pending(txn).forEach(table -> complete(context, txn, table));
+          rows -> {
+            pending(rows).forEach(table -> complete(context, rows, table));
             return true;
           });
     }
     return doJobs(context, batches) || !pending.isEmpty();
   }
 
-  private static List<TableDefinition> pending(Reader reader) {
+  private static List<TableDefinition> pending(RowReader rows) {
     List<TableDefinition> pending = new ArrayList<>();
-    for (TableDefinition table : Tables.all(reader)) {
+    for (TableDefinition table : Tables.all(rows)) {
       if (table.pending() != null
           || table.indexes().stream().anyMatch(index -> index.pending() != null)) {
         pending.add(table);
@@ -122,43 +119,43 @@ public final class TableChanges {
     return pending;
   }
 
-  private static boolean isDue(Reader reader, TableDefinition table, Instant now) {
+  private static boolean isDue(RowReader rows, TableDefinition table, Instant now) {
     return isDue(table.pending(), now)
-        || table.indexes().stream().anyMatch(index -> isDue(reader, table, index, now));
+        || table.indexes().stream().anyMatch(index -> isDue(rows, table, index, now));
   }
 
   private static boolean isDue(
-      Reader reader, TableDefinition table, IndexDefinition index, Instant now) {
+      RowReader rows, TableDefinition table, IndexDefinition index, Instant now) {
     return isDue(index.pending(), now)
-        && !(index.isBackfilling() && Jobs.isFilling(reader, table, index));
+        && !(index.isBackfilling() && Jobs.isFilling(rows, table, index));
   }
 
   private static boolean isDue(@Nullable PendingChange change, Instant now) {
     return change != null && !change.until().isAfter(now);
   }
 
-  private static void complete(RequestContext context, Txn txn, TableDefinition table) {
+  private static void complete(RequestContext context, RowWriter rows, TableDefinition table) {
     Instant now = context.now();
-    if (!isDue(txn, table, now)) {
+    if (!isDue(rows, table, now)) {
       return;
     }
     boolean tableIsDue = isDue(table.pending(), now);
     if (tableIsDue && table.status().equals(PendingChange.DELETING)) {
-      Tables.drop(context, txn, table);
+      Tables.drop(context, rows, table);
       return;
     }
     TableDefinition completed = tableIsDue ? table.withPending(null) : table;
     List<IndexDefinition> indexes = new ArrayList<>();
     for (IndexDefinition index : table.indexes()) {
-      if (!isDue(txn, table, index, now)) {
+      if (!isDue(rows, table, index, now)) {
         indexes.add(index);
       } else if (index.isBeingDeleted()) {
-        Jobs.remove(txn, KeyRange.of(RowKeys.allOf(table, index.number())));
+        Jobs.remove(rows, rows.keys().items(table, index));
       } else {
         indexes.add(index.withPending(null));
       }
     }
-    Tables.put(txn, completed.withIndexes(usedAttributes(completed, indexes), indexes));
+    Tables.put(rows, completed.withIndexes(usedAttributes(completed, indexes), indexes));
   }
 
   /** The definitions of attributes that a key still needs. */

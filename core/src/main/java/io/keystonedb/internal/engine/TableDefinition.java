@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     was one. It is raised to the numbers of the indexes given
  * @param expiry whether items expire; null if nothing was ever said about it
  * @param pending what is under way with the table; null if it is active
+ * @param unknown what a newer release has stored with it
  */
 public record TableDefinition(
     String name,
@@ -32,7 +33,8 @@ public record TableDefinition(
     TableSettings settings,
     @Nullable TimeToLive expiry,
     List<Tag> tags,
-    @Nullable PendingChange pending) {
+    @Nullable PendingChange pending,
+    List<UnknownMember> unknown) {
 
   public TableDefinition {
     attributes = List.copyOf(attributes);
@@ -41,6 +43,7 @@ public record TableDefinition(
       lastIndexNumber = Math.max(lastIndexNumber, index.number());
     }
     tags = List.copyOf(tags);
+    unknown = List.copyOf(unknown);
   }
 
   /** The index of a name, or null. */
@@ -107,7 +110,8 @@ public record TableDefinition(
         settings,
         newExpiry,
         tags,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This table with another key of the same attributes. */
@@ -124,7 +128,8 @@ public record TableDefinition(
         settings,
         expiry,
         tags,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This table with other indexes and the definitions of the attributes they need. */
@@ -142,7 +147,8 @@ public record TableDefinition(
         settings,
         expiry,
         tags,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This table with other settings. */
@@ -159,7 +165,8 @@ public record TableDefinition(
         newSettings,
         expiry,
         tags,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This table with other tags. */
@@ -176,7 +183,8 @@ public record TableDefinition(
         settings,
         expiry,
         newTags,
-        pending);
+        pending,
+        unknown);
   }
 
   /** This table with something else, or nothing, under way. */
@@ -193,6 +201,7 @@ public record TableDefinition(
         settings,
         expiry,
         tags,
-        newPending);
+        newPending,
+        unknown);
   }
 }

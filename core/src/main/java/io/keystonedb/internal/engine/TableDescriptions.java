@@ -19,7 +19,6 @@ import io.keystonedb.internal.model.WarmThroughputDescription;
 import io.keystonedb.internal.value.KeyAttribute;
 import io.keystonedb.internal.value.KeyAttributes;
 import io.keystonedb.storage.Measure;
-import io.keystonedb.storage.Reader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +39,7 @@ public final class TableDescriptions {
   private static final long WARM_WRITE_UNITS = 4_000;
 
   private final Account account;
-  private final Reader reader;
+  private final RowReader rows;
   private final TableDefinition table;
   private final Instant now;
   private final View view;
@@ -55,24 +54,24 @@ public final class TableDescriptions {
   }
 
   private TableDescriptions(
-      RequestContext context, Reader reader, TableDefinition table, View view) {
+      RequestContext context, RowReader rows, TableDefinition table, View view) {
     account = context.engine().account();
     now = context.now();
-    this.reader = reader;
+    this.rows = rows;
     this.table = table;
     this.view = view;
   }
 
   /** The table as it stands. */
   public static TableDescription describe(
-      RequestContext context, Reader reader, TableDefinition table) {
-    return new TableDescriptions(context, reader, table, View.ALL).describe();
+      RequestContext context, RowReader rows, TableDefinition table) {
+    return new TableDescriptions(context, rows, table, View.ALL).describe();
   }
 
   /** A new table as the answer to its creation shows it (observed in October 2026). */
   public static TableDescription describeCreated(
-      RequestContext context, Reader reader, TableDefinition table) {
-    return new TableDescriptions(context, reader, table, View.CREATED).describe();
+      RequestContext context, RowReader rows, TableDefinition table) {
+    return new TableDescriptions(context, rows, table, View.CREATED).describe();
   }
 
   /**
@@ -84,13 +83,13 @@ public final class TableDescriptions {
    *     examples</a>
    */
   public static TableDescription describeDeleted(
-      RequestContext context, Reader reader, TableDefinition table) {
-    return new TableDescriptions(context, reader, table, View.DELETED).describe();
+      RequestContext context, RowReader rows, TableDefinition table) {
+    return new TableDescriptions(context, rows, table, View.DELETED).describe();
   }
 
   private TableDescription describe() {
     TableSettings settings = table.settings();
-    Measure items = measure(0);
+    Measure items = measure(null);
     List<LocalSecondaryIndexDescription> local = new ArrayList<>();
     List<GlobalSecondaryIndexDescription> global = new ArrayList<>();
     boolean schema = view != View.DELETED;
@@ -173,7 +172,7 @@ public final class TableDescriptions {
   }
 
   private LocalSecondaryIndexDescription local(IndexDefinition index) {
-    Measure entries = measure(index.number());
+    Measure entries = measure(index);
     return new LocalSecondaryIndexDescription(
         index.name(),
         keySchema(index.key()),
@@ -184,7 +183,7 @@ public final class TableDescriptions {
   }
 
   private GlobalSecondaryIndexDescription global(IndexDefinition index) {
-    Measure entries = measure(index.number());
+    Measure entries = measure(index);
     OnDemandThroughput onDemand = index.onDemandThroughput();
     return new GlobalSecondaryIndexDescription(
         index.name(),
@@ -269,8 +268,7 @@ public final class TableDescriptions {
     return schema;
   }
 
-  private Measure measure(int index) {
-    byte[] rows = RowKeys.allOf(table, index);
-    return reader.measure(rows, RowKeys.after(rows));
+  private Measure measure(@Nullable IndexDefinition index) {
+    return rows.measure(rows.keys().items(table, index));
   }
 }

@@ -2,9 +2,6 @@ package io.keystonedb.internal.engine;
 
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.storage.Cursor;
-import io.keystonedb.storage.Reader;
-import io.keystonedb.storage.Txn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +11,13 @@ public final class Tables {
   private Tables() {}
 
   /** The table of a name, or null. */
-  public static @Nullable TableDefinition find(Reader reader, String name) {
-    return (TableDefinition) reader.get(RowKeys.table(name));
+  public static @Nullable TableDefinition find(RowReader rows, String name) {
+    return rows.get(rows.keys().table(name));
   }
 
   /** The table of a name with a number, or null: there may be another of that name by now. */
-  static @Nullable TableDefinition find(Reader reader, String name, int number) {
-    TableDefinition table = find(reader, name);
+  static @Nullable TableDefinition find(RowReader rows, String name, int number) {
+    TableDefinition table = find(rows, name);
     return table != null && table.number() == number ? table : null;
   }
 
@@ -30,8 +27,8 @@ public final class Tables {
    * @param nameOrArn its name or ARN
    * @throws KeystoneException if there is none, or the ARN is malformed
    */
-  public static TableDefinition require(Reader reader, String nameOrArn) {
-    TableDefinition table = find(reader, TableArn.nameIn(nameOrArn));
+  public static TableDefinition require(RowReader rows, String nameOrArn) {
+    TableDefinition table = find(rows, TableArn.nameIn(nameOrArn));
     if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
     }
@@ -43,8 +40,8 @@ public final class Tables {
    *
    * @throws KeystoneException if the ARN is malformed
    */
-  public static @Nullable TableDefinition findNamed(Reader reader, String nameOrArn) {
-    return find(reader, TableArn.nameIn(nameOrArn));
+  public static @Nullable TableDefinition findNamed(RowReader rows, String nameOrArn) {
+    return find(rows, TableArn.nameIn(nameOrArn));
   }
 
   /**
@@ -53,9 +50,9 @@ public final class Tables {
    * @param nameOrArn its name or ARN
    * @throws KeystoneException if there is none, or the ARN is malformed
    */
-  public static TableDefinition requireNamed(Reader reader, String nameOrArn) {
+  public static TableDefinition requireNamed(RowReader rows, String nameOrArn) {
     String name = TableArn.nameIn(nameOrArn);
-    TableDefinition table = find(reader, name);
+    TableDefinition table = find(rows, name);
     if (table == null) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
@@ -69,8 +66,8 @@ public final class Tables {
    *
    * @throws KeystoneException if the ARN is malformed
    */
-  public static @Nullable TableDefinition findByArn(Engine engine, Reader reader, String arn) {
-    TableDefinition table = find(reader, TableArn.nameInArn(arn));
+  public static @Nullable TableDefinition findByArn(Engine engine, RowReader rows, String arn) {
+    TableDefinition table = find(rows, TableArn.nameInArn(arn));
     return table != null && engine.account().tableArn(table.name()).equals(arn) ? table : null;
   }
 
@@ -80,50 +77,50 @@ public final class Tables {
    * @param after the name the list starts after, or null
    * @param limit how many at most
    */
-  public static List<String> names(Reader reader, @Nullable String after, int limit) {
-    byte[] from = after == null ? RowKeys.firstTable() : RowKeys.justAfter(RowKeys.table(after));
-    Cursor cursor = reader.range(from, RowKeys.after(RowKeys.firstTable()), false);
+  public static List<String> names(RowReader rows, @Nullable String after, int limit) {
+    RowRange<TableDefinition> all = rows.keys().all(RowKind.TABLE);
+    RowCursor<TableDefinition> cursor =
+        rows.walk(after == null ? all : all.behind(rows.keys().table(after), false));
     List<String> names = new ArrayList<>();
     while (names.size() < limit && cursor.next()) {
-      names.add(((TableDefinition) cursor.value()).name());
+      names.add(cursor.value().name());
     }
     return names;
   }
 
   /** All tables in the order of their names. */
-  public static List<TableDefinition> all(Reader reader) {
-    byte[] from = RowKeys.firstTable();
-    Cursor cursor = reader.range(from, RowKeys.after(from), false);
+  public static List<TableDefinition> all(RowReader rows) {
+    RowCursor<TableDefinition> cursor = rows.walk(rows.keys().all(RowKind.TABLE));
     List<TableDefinition> tables = new ArrayList<>();
     while (cursor.next()) {
-      tables.add((TableDefinition) cursor.value());
+      tables.add(cursor.value());
     }
     return tables;
   }
 
   /** Takes the number of a new table. */
-  public static int takeNumber(Txn txn) {
-    Integer next = (Integer) txn.get(RowKeys.nextTableNumber());
+  public static int takeNumber(RowWriter rows) {
+    Integer next = rows.get(rows.keys().nextNumber());
     int number = next == null ? 1 : next;
-    txn.put(RowKeys.nextTableNumber(), number + 1);
+    rows.put(rows.keys().nextNumber(), number + 1);
     return number;
   }
 
   /** Adds or replaces a definition. */
-  public static void put(Txn txn, TableDefinition table) {
-    txn.put(RowKeys.table(table.name()), table);
+  public static void put(RowWriter rows, TableDefinition table) {
+    rows.put(rows.keys().table(table.name()), table);
   }
 
   /** Removes a table with everything in it; its stream stays readable for a day. */
-  static void drop(RequestContext context, Txn txn, TableDefinition table) {
+  static void drop(RequestContext context, RowWriter rows, TableDefinition table) {
     TableStream stream = table.settings().stream();
     if (stream != null && stream.enabled()) {
-      Streams.disable(context, txn, table, stream);
+      Streams.disable(context, rows, table, stream);
     }
-    txn.remove(RowKeys.table(table.name()));
-    Jobs.remove(txn, KeyRange.of(RowKeys.allOf(table)));
+    rows.remove(rows.keys().table(table.name()));
+    Jobs.remove(rows, rows.keys().itemsAndEntries(table));
     if (table.timeToLive() != null) {
-      Jobs.remove(txn, KeyRange.of(RowKeys.expiries(table.timeToLive().order())));
+      Jobs.remove(rows, rows.keys().expiries(table.timeToLive().order()));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.keystonedb.internal.engine;
 
-import io.keystonedb.storage.Txn;
+import io.keystonedb.internal.engine.RowKind.Marker;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,13 +20,13 @@ public final class TransactionTokens {
   /** More than are added at once, so that they don't pile up. */
   private static final int FORGOTTEN_AT_ONCE = 100;
 
-  private final Txn txn;
+  private final RowWriter rows;
   private final String operation;
   private final long nowMillis;
 
   /** The tokens of an operation at a time in milliseconds since the epoch. */
-  public TransactionTokens(Txn txn, String operation, long nowMillis) {
-    this.txn = txn;
+  public TransactionTokens(RowWriter rows, String operation, long nowMillis) {
+    this.rows = rows;
     this.operation = operation;
     this.nowMillis = nowMillis;
   }
@@ -55,11 +55,11 @@ public final class TransactionTokens {
    * forgotten.
    */
   public @Nullable Entry find(String token) {
-    byte[] key = RowKeys.token(operation, token);
-    Entry entry = (Entry) txn.get(key);
+    RowKey<Entry> key = rows.keys().token(operation, token);
+    Entry entry = rows.get(key);
     if (entry != null && entry.expiresMillis() <= nowMillis) {
-      txn.remove(key);
-      txn.remove(RowKeys.tokenExpiry(entry.expiresMillis(), operation, token));
+      rows.remove(key);
+      rows.remove(rows.keys().tokenExpiry(entry.expiresMillis(), operation, token));
       return null;
     }
     return entry;
@@ -71,17 +71,16 @@ public final class TransactionTokens {
   public void remember(String token, String contentDigest, Map<String, Double> units) {
     forgetExpired();
     long expires = nowMillis + VALID_MILLIS;
-    byte[] key = RowKeys.token(operation, token);
-    txn.put(key, new Entry(contentDigest, units, expires));
-    txn.put(RowKeys.tokenExpiry(expires, operation, token), key);
+    RowKeys keys = rows.keys();
+    rows.put(keys.token(operation, token), new Entry(contentDigest, units, expires));
+    rows.put(keys.tokenExpiry(expires, operation, token), Marker.PRESENT);
   }
 
   private void forgetExpired() {
-    KeyRange expired =
-        new KeyRange(RowKeys.tokenExpiryUpTo(0), RowKeys.tokenExpiryUpTo(nowMillis + 1));
-    for (RowBatch.Row row : RowBatch.read(txn, expired, FORGOTTEN_AT_ONCE).rows()) {
-      txn.remove(row.key().bytes());
-      txn.remove((byte[]) row.value());
+    RowRange<Marker> expired = rows.keys().tokenExpiries(nowMillis + 1);
+    for (RowBatch.Row<Marker> row : RowBatch.read(rows, expired, FORGOTTEN_AT_ONCE).rows()) {
+      rows.remove(row.key());
+      rows.remove(rows.keys().expiringToken(row.key()));
     }
   }
 }

@@ -47,7 +47,7 @@ final class ValueReader {
     MalformedValue malformed = attributes.malformed();
     return malformed == null
         ? Decoded.of(attributes.toItem())
-        : Decoded.malformed(malformed, attributes.names());
+        : Decoded.malformed(ValueRules.reported(malformed, attributes.names()), attributes.names());
   }
 
   private Attributes attributes(int level) throws IOException {

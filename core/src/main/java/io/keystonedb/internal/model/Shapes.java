@@ -129,7 +129,7 @@ public final class Shapes {
         List.of(),
         List.of(
             new Constraint.OrArn(new Constraint.MaxLength(255)),
-            new Constraint.MinLength(1),
+            new Constraint.MinLength(3),
             new Constraint.OrArn(new Constraint.NamePattern())));
   }
 

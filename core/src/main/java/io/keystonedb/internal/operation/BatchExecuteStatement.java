@@ -1,5 +1,6 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.Engine;
@@ -95,9 +96,9 @@ public final class BatchExecuteStatement
   }
 
   private static void checkDistinct(List<BatchedStatement> statements) {
-    Set<RowKey> distinct = new HashSet<>();
+    Set<RowKey<Item>> distinct = new HashSet<>();
     for (BatchedStatement statement : statements) {
-      RowKey rowKey = statement.rowKey();
+      RowKey<Item> rowKey = statement.rowKey();
       if (rowKey != null && !distinct.add(rowKey)) {
         throw KeystoneException.validation("Provided list of item keys contains duplicates");
       }

@@ -9,10 +9,11 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableCharge;
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
+import io.keystonedb.internal.json.AnswerWriter;
+import io.keystonedb.internal.json.JsonOutput;
 import io.keystonedb.internal.legacy.LegacyProjection;
 import io.keystonedb.internal.model.ConsumedCapacity;
 import io.keystonedb.internal.model.KeysAndAttributes;
@@ -21,6 +22,9 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -93,7 +97,10 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
-    super.checkConstraints(request, layer);
+    DeclaredConstraints.report(
+        DeclaredConstraints.violations(input(), request).stream()
+            .map(violation -> withSentRequest(violation, tables))
+            .toList());
     int total = 0;
     for (Map.Entry<String, KeysAndAttributes> entry : tables.entrySet()) {
       int keys = keys(entry.getValue()).size();
@@ -114,6 +121,20 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     if (total > MAX_KEYS) {
       throw KeystoneException.validation("Too many items requested for the BatchGetItem call");
     }
+  }
+
+  /** What is wrong with the name of a table shows all that was sent, as JSON (observed). */
+  private static Violation withSentRequest(
+      Violation violation, Map<String, KeysAndAttributes> tables) {
+    if (!violation.path().equals("requestItems")) {
+      return violation;
+    }
+    JsonOutput out = new JsonOutput();
+    AnswerWriter.write(Input.SHAPE, new Input(tables, null), out);
+    String whole = new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+    String sent = whole.substring("{\"RequestItems\":".length(), whole.length() - 1);
+    String constraint = violation.text().substring(violation.text().indexOf("' at 'requestItems'"));
+    return new Violation(violation.path(), "Value '" + sent + constraint);
   }
 
   private static List<Decoded<Item>> keys(KeysAndAttributes table) {
@@ -210,11 +231,11 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
     Output answer() {
       Map<String, TableRef> tables = new LinkedHashMap<>();
       blocks.keySet().forEach(name -> tables.put(name, run.table(name)));
-      Map<String, List<RowKey>> keys = new LinkedHashMap<>();
+      Map<String, List<RowKey<Item>>> keys = new LinkedHashMap<>();
       blocks.forEach(
           (name, block) -> {
-            TableDefinition table = Objects.requireNonNull(tables.get(name)).definition();
-            KeyChecks.scalars(table, block.expressions().nestedPaths());
+            TableRef table = Objects.requireNonNull(tables.get(name));
+            KeyChecks.scalars(table.definition(), block.expressions().nestedPaths());
             keys.put(name, checkedKeys(table, block));
           });
       blocks.forEach(
@@ -232,19 +253,19 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
               ConsumedCapacities.Kind.PLAIN));
     }
 
-    private List<RowKey> checkedKeys(TableDefinition table, Block block) {
-      List<RowKey> rowKeys = new ArrayList<>(block.keys().size());
+    private List<RowKey<Item>> checkedKeys(TableRef table, Block block) {
+      List<RowKey<Item>> rowKeys = new ArrayList<>(block.keys().size());
       for (Decoded<Item> one : block.keys()) {
-        Item key = RequestValues.get(one, table, layer);
-        KeyChecks.lookUp(table, key);
-        rowKeys.add(RowKey.of(table, key));
+        Item key = RequestValues.get(one, table.definition(), layer);
+        KeyChecks.lookUp(table.definition(), key);
+        rowKeys.add(table.key(key));
       }
       // Two positional keys may be one as the table takes them: a string, and its bytes.
       checkDistinct(rowKeys);
       return rowKeys;
     }
 
-    private void read(Block block, TableRef table, List<RowKey> rowKeys) {
+    private void read(Block block, TableRef table, List<RowKey<Item>> rowKeys) {
       Projection projection = block.projection();
       Consistency consistency = Consistency.of(block.table().consistentRead());
       // Shown even if the answer is full before the first item of the table.

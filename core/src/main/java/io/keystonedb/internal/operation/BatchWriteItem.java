@@ -21,6 +21,7 @@ import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -87,17 +88,15 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
       throw KeystoneException.validation(
           "The requestItems parameter is required for BatchWriteItem");
     }
-    super.checkConstraints(request, layer);
+    List<Violation> violations = DeclaredConstraints.violations(input(), request);
+    // Options are reported alone, before anything that is wrong with the requests (observed).
+    DeclaredConstraints.report(
+        violations.stream().filter(each -> !each.path().startsWith("requestItems")).toList());
+    DeclaredConstraints.report(violations);
     int total = 0;
-    for (Map.Entry<String, List<WriteRequest>> entry : tables.entrySet()) {
-      int writes = entry.getValue().size();
-      if (writes == 0) {
-        throw KeystoneException.validation(
-            "1 validation error detected: Value at 'requestItems."
-                + entry.getKey()
-                + ".member' failed to satisfy constraint: Member must have length greater than or equal to 1");
-      }
-      if (writes > MAX_WRITES) {
+    for (List<WriteRequest> ofTable : tables.values()) {
+      int writes = ofTable.size();
+      if (writes == 0 || writes > MAX_WRITES) {
         throw KeystoneException.validation(
             DeclaredConstraints.textOf(
                 input().members().get(0),
@@ -144,21 +143,22 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
    */
   private record Write(String table, WriteRequest request, Item keyOrItem) implements ItemWrite {
     @Override
-    public ItemTarget locate(TableDefinition definition) {
+    public ItemTarget locate(TableRef ref) {
+      TableDefinition definition = ref.definition();
       if (request.putRequest() == null) {
         KeyChecks.lookUp(definition, keyOrItem);
-        return new Target(RowKey.of(definition, keyOrItem), null);
+        return new Target(ref.key(keyOrItem), null);
       }
       if (KeyChecks.isKeyWrong(definition, keyOrItem)) {
         throw KeystoneException.validation(KeyChecks.NO_MATCH);
       }
       KeyChecks.putItem(definition, keyOrItem);
-      return new Target(RowKey.of(definition, keyOrItem), keyOrItem);
+      return new Target(ref.key(keyOrItem), keyOrItem);
     }
   }
 
   /** The item of a write: put, or deleted if it is null. */
-  private record Target(RowKey key, @Nullable Item item) implements ItemTarget {
+  private record Target(RowKey<Item> key, @Nullable Item item) implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
       return Decision.store(item);
@@ -240,7 +240,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
 
   private static List<Planned> plan(ItemStore store, TableRef table, List<Write> writes) {
     List<Planned> planned = new ArrayList<>();
-    Set<RowKey> keys = new HashSet<>();
+    Set<RowKey<Item>> keys = new HashSet<>();
     for (Write write : writes) {
       StoredItem stored = store.find(table, write);
       if (!keys.add(stored.target().key())) {
@@ -261,7 +261,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
     for (Planned one : writes) {
       ItemCollectionMetrics metric =
           ItemCollections.metrics(
-              store.reader(),
+              store.rows(),
               one.stored().table().definition(),
               one.write().keyOrItem(),
               request.returnItemCollectionMetrics());

@@ -28,7 +28,7 @@ final class BatchedStatement {
   /** Why the statement does not run, or null if it does. */
   private @Nullable KeystoneException refusal;
 
-  private @Nullable RowKey rowKey;
+  private @Nullable RowKey<Item> rowKey;
 
   private BatchedStatement(
       BatchStatementRequest request,
@@ -75,7 +75,7 @@ final class BatchedStatement {
       rowKey =
           statement instanceof Statement.Select select
               ? read(table, select).rowKey()
-              : write(statement).locate(table.definition()).key();
+              : write(statement).locate(table).key();
     } catch (KeystoneException e) {
       refusal = e;
     }
@@ -95,7 +95,7 @@ final class BatchedStatement {
   }
 
   /** The key of the item; null if there is none. */
-  @Nullable RowKey rowKey() {
+  @Nullable RowKey<Item> rowKey() {
     return rowKey;
   }
 

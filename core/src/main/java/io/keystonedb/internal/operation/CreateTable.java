@@ -5,6 +5,7 @@ import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.PendingChange;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowWriter;
 import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
@@ -26,7 +27,7 @@ import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
-import io.keystonedb.storage.Txn;
+import io.keystonedb.internal.validation.DeclaredConstraints;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,6 +45,16 @@ import org.jspecify.annotations.Nullable;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
 public final class CreateTable extends Operation<CreateTable.Input, CreateTable.Output> {
+
+  /** Observed: violations of global indexes come before those of local ones. */
+  private static final List<String> REPORTED_FIRST =
+      List.of(
+          "tableName",
+          "billingMode",
+          "provisionedThroughput",
+          "keySchema",
+          "attributeDefinitions",
+          "globalSecondaryIndexes");
 
   /** The request. */
   public record Input(
@@ -135,7 +146,7 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
   @Override
   void checkConstraints(Input request, ValidationLayer layer) {
     TableNameParameter.checkPresent(request.tableName());
-    super.checkConstraints(request, layer);
+    DeclaredConstraints.report(DeclaredConstraints.violations(input(), request), REPORTED_FIRST);
   }
 
   @Override
@@ -146,9 +157,9 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
     Instant now = context.now().truncatedTo(ChronoUnit.MILLIS);
     return TableChanges.commit(
         context,
-        txn -> {
+        rows -> {
           String name = request.tableName();
-          TableDefinition existing = Tables.find(txn, name);
+          TableDefinition existing = Tables.find(rows, name);
           if (existing != null) {
             throw existing.isBeingCreated()
                 ? TableErrors.inUse(existing)
@@ -158,9 +169,9 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
           PendingChange creating = TableChanges.begin(context, "CREATING");
           TableDefinition table =
               completion.apply(
-                  new TableDefinitions(request).table(Tables.takeNumber(txn), id, now, creating));
-          table = withStream(context, txn, table, request.streamSpecification());
-          Output answer = new Output(TableDescriptions.describeCreated(context, txn, table));
+                  new TableDefinitions(request).table(Tables.takeNumber(rows), id, now, creating));
+          table = withStream(context, rows, table, request.streamSpecification());
+          Output answer = new Output(TableDescriptions.describeCreated(context, rows, table));
           return new TableChanges.Changed<>(table, answer);
         });
   }
@@ -177,13 +188,13 @@ public final class CreateTable extends Operation<CreateTable.Input, CreateTable.
 
   private static TableDefinition withStream(
       RequestContext context,
-      Txn txn,
+      RowWriter rows,
       TableDefinition table,
       @Nullable StreamSpecification stream) {
     if (stream == null || stream.streamViewType() == null) {
       return table;
     }
     return table.withSettings(
-        table.settings().withStream(Streams.enable(context, txn, table, stream.streamViewType())));
+        table.settings().withStream(Streams.enable(context, rows, table, stream.streamViewType())));
   }
 }

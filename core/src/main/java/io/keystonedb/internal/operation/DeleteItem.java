@@ -9,6 +9,7 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
@@ -122,7 +123,7 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
         ItemCollections.metrics(
-            store.reader(),
+            store.rows(),
             table,
             RequestValues.get(request.key(), table, write.layer),
             request.returnItemCollectionMetrics()));
@@ -141,16 +142,16 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
     }
 
     @Override
-    public ItemTarget locate(TableDefinition table) {
-      KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key(), table, layer);
-      KeyChecks.lookUp(table, key);
-      return new Target(this, RowKey.of(table, key));
+    public ItemTarget locate(TableRef table) {
+      KeyChecks.scalars(table.definition(), expressions.nestedPaths());
+      Item key = RequestValues.get(request.key(), table.definition(), layer);
+      KeyChecks.lookUp(table.definition(), key);
+      return new Target(this, table.key(key));
     }
   }
 
   /** The item that is deleted. */
-  private record Target(Write write, RowKey key) implements ItemTarget {
+  private record Target(Write write, RowKey<Item> key) implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
       ReturnValues.require(

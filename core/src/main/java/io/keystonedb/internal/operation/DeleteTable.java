@@ -47,8 +47,8 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
   Output execute(RequestContext context, Input request) {
     return TableChanges.commit(
         context,
-        txn -> {
-          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+        rows -> {
+          TableDefinition table = Tables.requireNamed(rows, request.tableName());
           if (table.settings().deletionProtection()) {
             throw KeystoneException.validation(
                 "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
@@ -61,7 +61,7 @@ public final class DeleteTable extends Operation<DeleteTable.Input, DeleteTable.
                 "Cannot delete table while indexes are being created, updated, or deleted.");
           }
           TableDefinition deleted = table.withPending(TableChanges.begin(context, "DELETING"));
-          Output answer = new Output(TableDescriptions.describeDeleted(context, txn, deleted));
+          Output answer = new Output(TableDescriptions.describeDeleted(context, rows, deleted));
           return new TableChanges.Changed<>(deleted, answer);
         });
   }

@@ -62,7 +62,7 @@ public final class DescribeStream
   Output execute(RequestContext context, Input request) {
     Engine engine = context.engine();
     String arn = Objects.requireNonNull(request.streamArn());
-    StreamDefinition stream = engine.read(reader -> Streams.require(context, reader, arn));
+    StreamDefinition stream = engine.read(rows -> Streams.require(context, rows, arn));
     int limit = request.limit() == null ? MAX_SHARDS : request.limit();
     List<Shard> listed =
         stream.shards().stream().filter(shard -> isAskedFor(shard, request)).toList();

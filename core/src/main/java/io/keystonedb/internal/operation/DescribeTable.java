@@ -46,9 +46,9 @@ public final class DescribeTable extends Operation<DescribeTable.Input, Describe
   Output execute(RequestContext context, Input request) {
     Engine engine = context.engine();
     return engine.read(
-        reader -> {
-          TableDefinition table = Tables.requireNamed(reader, request.tableName());
-          return new Output(TableDescriptions.describe(context, reader, table));
+        rows -> {
+          TableDefinition table = Tables.requireNamed(rows, request.tableName());
+          return new Output(TableDescriptions.describe(context, rows, table));
         });
   }
 }

@@ -50,8 +50,8 @@ public final class DescribeTimeToLive
   Output execute(RequestContext context, Input request) {
     Engine engine = context.engine();
     return engine.read(
-        reader -> {
-          TableDefinition table = Tables.requireNamed(reader, request.tableName());
+        rows -> {
+          TableDefinition table = Tables.requireNamed(rows, request.tableName());
           checkStatus(table);
           return new Output(describe(context, table.expiry()));
         });

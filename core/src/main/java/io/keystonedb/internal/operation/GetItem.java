@@ -5,7 +5,6 @@ import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
-import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -101,7 +100,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
     KeyChecks.scalars(table.definition(), expressions.nestedPaths());
     Item key = RequestValues.get(request.key(), table.definition(), layer);
     KeyChecks.lookUp(table.definition(), key);
-    Item item = run.get(table, RowKey.of(table.definition(), key), consistency);
+    Item item = run.get(table, table.key(key), consistency);
     return new Output(
         item == null || projection == null ? item : projection.apply(item),
         ConsumedCapacities.of(run, request.tableName(), request.returnConsumedCapacity()));

@@ -75,14 +75,14 @@ public final class GetRecords extends StreamsOperation<GetRecords.Input, GetReco
     iterator.checkAge(now);
     int limit = request.limit() == null ? MAX_RECORDS : request.limit();
     return engine.read(
-        reader -> {
-          StreamDefinition stream = Streams.require(context, reader, iterator.streamArn());
+        rows -> {
+          StreamDefinition stream = Streams.require(context, rows, iterator.streamArn());
           Shard shard = StreamErrors.requireShard(stream, iterator.shardId());
-          if (iterator.position() < StreamReader.horizon(reader, stream, now)) {
+          if (iterator.position() < StreamReader.horizon(rows, stream, now)) {
             throw StreamErrors.trimmed();
           }
           StreamReader.Page page =
-              StreamReader.read(reader, stream, shard, iterator.position(), limit);
+              StreamReader.read(rows, stream, shard, iterator.position(), limit);
           return new Output(records(engine, stream, page), next(iterator, shard, page, now));
         });
   }

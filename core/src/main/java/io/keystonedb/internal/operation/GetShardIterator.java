@@ -3,6 +3,7 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowReader;
 import io.keystonedb.internal.engine.SequenceNumbers;
 import io.keystonedb.internal.engine.Shard;
 import io.keystonedb.internal.engine.StreamDefinition;
@@ -13,7 +14,6 @@ import io.keystonedb.internal.shape.Constraint;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
-import io.keystonedb.storage.Reader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -75,12 +75,12 @@ public final class GetShardIterator
     String arn = Objects.requireNonNull(request.streamArn());
     Instant now = context.now();
     return engine.read(
-        reader -> {
-          StreamDefinition stream = Streams.require(context, reader, arn);
+        rows -> {
+          StreamDefinition stream = Streams.require(context, rows, arn);
           Shard shard =
               StreamErrors.requireShard(stream, Objects.requireNonNull(request.shardId()));
-          long horizon = StreamReader.horizon(reader, stream, now);
-          long position = position(reader, stream, shard, request, horizon);
+          long horizon = StreamReader.horizon(rows, stream, now);
+          long position = position(rows, stream, shard, request, horizon);
           return new Output(new ShardIterator(arn, shard.id(), position, now).text());
         });
   }
@@ -103,15 +103,15 @@ public final class GetShardIterator
 
   /** The sequence of the record to begin with, at the lowest. */
   private static long position(
-      Reader reader, StreamDefinition stream, Shard shard, Input request, long horizon) {
+      RowReader rows, StreamDefinition stream, Shard shard, Input request, long horizon) {
     long first = Math.max(shard.firstSequence(), horizon);
     return switch (Objects.requireNonNull(request.shardIteratorType())) {
       case "TRIM_HORIZON" -> first;
-      case "LATEST" -> Math.max(first, StreamReader.lastSequence(reader, stream.number()) + 1);
+      case "LATEST" -> Math.max(first, StreamReader.lastSequence(rows, stream.number()) + 1);
       case "AT_TIMESTAMP" ->
           Math.max(
               first,
-              StreamReader.firstSince(reader, stream, Objects.requireNonNull(request.timestamp())));
+              StreamReader.firstSince(rows, stream, Objects.requireNonNull(request.timestamp())));
       case "AT_SEQUENCE_NUMBER" -> retained(sequence(shard, request), horizon);
       default -> retained(sequence(shard, request) + 1, horizon);
     };

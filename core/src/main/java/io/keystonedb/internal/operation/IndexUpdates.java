@@ -7,6 +7,7 @@ import io.keystonedb.internal.engine.Account;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.Jobs;
 import io.keystonedb.internal.engine.PendingChange;
+import io.keystonedb.internal.engine.RowWriter;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableDescriptions;
 import io.keystonedb.internal.engine.ThroughputHistory;
@@ -18,7 +19,6 @@ import io.keystonedb.internal.model.KeySchemaElement;
 import io.keystonedb.internal.model.ProvisionedThroughput;
 import io.keystonedb.internal.model.UpdateGlobalSecondaryIndexAction;
 import io.keystonedb.internal.value.KeyAttributes;
-import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,14 +70,14 @@ final class IndexUpdates {
     }
   }
 
-  TableDefinition apply(Txn txn) {
+  TableDefinition apply(RowWriter rows) {
     List<GlobalSecondaryIndexUpdate> updates =
         request.globalSecondaryIndexUpdates() == null
             ? List.of()
             : request.globalSecondaryIndexUpdates();
     for (GlobalSecondaryIndexUpdate update : updates) {
       if (update.create() != null) {
-        create(txn, update.create());
+        create(rows, update.create());
       } else if (update.delete() != null) {
         delete(update.delete());
       } else if (update.update() != null) {
@@ -88,7 +88,7 @@ final class IndexUpdates {
     return table.withIndexes(attributes, indexes);
   }
 
-  private void create(Txn txn, CreateGlobalSecondaryIndexAction action) {
+  private void create(RowWriter rows, CreateGlobalSecondaryIndexAction action) {
     String name = Objects.requireNonNull(action.indexName());
     List<KeySchemaElement> schema = Objects.requireNonNull(action.keySchema());
     if (request.attributeDefinitions() == null) {
@@ -123,7 +123,7 @@ final class IndexUpdates {
                     "index " + name))
             .withPending(new PendingChange("CREATING", backfilledAt()));
     indexes.add(index);
-    Jobs.fill(txn, table, index);
+    Jobs.fill(rows, table, index);
   }
 
   /** An attribute of the new key that is stored already has the same type in the request. */

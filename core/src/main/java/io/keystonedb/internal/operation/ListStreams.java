@@ -62,7 +62,7 @@ public final class ListStreams extends StreamsOperation<ListStreams.Input, ListS
     StreamArn after = start == null ? null : StreamArn.parse(start);
     Instant now = context.now();
     List<StreamDefinition> found =
-        engine.read(reader -> Streams.list(reader, request.tableName(), after, limit + 1, now));
+        engine.read(rows -> Streams.list(rows, request.tableName(), after, limit + 1, now));
     List<Stream> streams =
         found.stream().limit(limit).map(stream -> summary(engine, stream)).toList();
     return new Output(streams, found.size() > limit ? streams.get(limit - 1).streamArn() : null);

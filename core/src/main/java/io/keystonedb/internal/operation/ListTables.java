@@ -50,7 +50,7 @@ public final class ListTables extends Operation<ListTables.Input, ListTables.Out
     Engine engine = context.engine();
     int limit = request.limit() == null ? MAX_NAMES : request.limit();
     List<String> names =
-        engine.read(reader -> Tables.names(reader, request.exclusiveStartTableName(), limit + 1));
+        engine.read(rows -> Tables.names(rows, request.exclusiveStartTableName(), limit + 1));
     if (names.size() <= limit) {
       return new Output(names, null);
     }

@@ -49,6 +49,6 @@ public final class ListTagsOfResource
     if (request.nextToken() != null) {
       throw KeystoneException.validation("Invalid NextToken");
     }
-    return engine.read(reader -> new Output(Tags.list(engine, reader, arn), null));
+    return engine.read(rows -> new Output(Tags.list(engine, rows, arn), null));
   }
 }

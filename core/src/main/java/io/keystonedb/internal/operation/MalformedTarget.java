@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MalformedTarget(KeystoneException error) implements ItemTarget {
   @Override
-  public @Nullable RowKey key() {
+  public @Nullable RowKey<Item> key() {
     return null;
   }
 

@@ -1,8 +1,10 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.RowRange;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,7 +29,8 @@ final class NextToken {
   }
 
   /** The token of a page that ended with a row. */
-  String after(byte[] rowKey) {
+  String after(RowKey<Item> last) {
+    byte[] rowKey = last.bytes();
     ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + rowKey.length);
     bytes.put(VERSION).putInt(statement).putInt(parameters).put(rowKey);
     return Base64.getEncoder().encodeToString(bytes.array());
@@ -38,14 +41,15 @@ final class NextToken {
    *
    * @param token null for all of them
    */
-  List<KeyRange> behind(@Nullable String token, List<KeyRange> ranges, boolean descending) {
+  List<RowRange<Item>> behind(
+      @Nullable String token, List<RowRange<Item>> ranges, boolean descending) {
     if (token == null) {
       return ranges;
     }
-    byte[] rowKey = rowKey(token);
+    RowKey<Item> rowKey = rowKey(token);
     for (int i = 0; i < ranges.size(); i++) {
       if (ranges.get(i).contains(rowKey)) {
-        List<KeyRange> left = new ArrayList<>(ranges.subList(i, ranges.size()));
+        List<RowRange<Item>> left = new ArrayList<>(ranges.subList(i, ranges.size()));
         left.set(0, ranges.get(i).behind(rowKey, descending));
         return left;
       }
@@ -53,7 +57,7 @@ final class NextToken {
     throw mismatch();
   }
 
-  private byte[] rowKey(String token) {
+  private RowKey<Item> rowKey(String token) {
     byte[] decoded;
     try {
       decoded = Base64.getDecoder().decode(token);
@@ -69,7 +73,7 @@ final class NextToken {
     }
     byte[] rowKey = new byte[bytes.remaining()];
     bytes.get(rowKey);
-    return rowKey;
+    return RowKey.ofItem(rowKey);
   }
 
   private static KeystoneException invalid() {

@@ -8,7 +8,7 @@ import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
-import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
@@ -121,7 +121,7 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
         ReturnValues.old(request.returnValues(), written.before()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
         ItemCollections.metrics(
-            store.reader(),
+            store.rows(),
             written.table().definition(),
             Objects.requireNonNull(written.after()),
             request.returnItemCollectionMetrics()));
@@ -140,16 +140,16 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
     }
 
     @Override
-    public ItemTarget locate(TableDefinition table) {
-      KeyChecks.scalars(table, expressions.nestedPaths());
-      Item item = RequestValues.get(request.item(), table, layer);
-      KeyChecks.putItem(table, item);
-      return new Target(this, item, RowKey.of(table, item));
+    public ItemTarget locate(TableRef table) {
+      KeyChecks.scalars(table.definition(), expressions.nestedPaths());
+      Item item = RequestValues.get(request.item(), table.definition(), layer);
+      KeyChecks.putItem(table.definition(), item);
+      return new Target(this, item, table.key(item));
     }
   }
 
   /** The item that is put. */
-  private record Target(Write write, Item item, RowKey key) implements ItemTarget {
+  private record Target(Write write, Item item, RowKey<Item> key) implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
       ReturnValues.require(

@@ -3,12 +3,13 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
+import io.keystonedb.internal.engine.ItemRanges;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.KeySizes;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.KeyConditions;
@@ -23,6 +24,8 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
 import io.keystonedb.internal.shape.ValidationLayer;
+import io.keystonedb.internal.validation.DeclaredConstraints;
+import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import io.keystonedb.internal.value.KeyAttributes;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +142,15 @@ public final class Query extends Operation<Query.Input, Query.Output> {
 
   @Override
   void checkConstraints(Input request, ValidationLayer layer) {
-    super.checkConstraints(request, layer);
+    List<Violation> violations = DeclaredConstraints.violations(input(), request);
+    boolean filters = request.queryFilter() != null && request.queryFilter().size() > 1;
+    if (filters
+        && violations.stream().anyMatch(each -> each.path().equals("conditionalOperator"))) {
+      // Observed: alone, and in short.
+      throw KeystoneException.validation(
+          "Failed to satisfy constraint: Member must satisfy enum value set: [ALL, OR]");
+    }
+    DeclaredConstraints.report(violations);
     if (request.limit() != null && request.limit() < 1) {
       throw KeystoneException.validation(
           "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
@@ -220,7 +231,8 @@ public final class Query extends Operation<Query.Input, Query.Output> {
     KeySizes.check(key);
     filter.check(target);
     selection.check(target);
-    KeyRange range = KeyRange.of(target.table(), target.index(), key);
+    Consistency consistency = Consistency.of(request.consistentRead());
+    RowRange<Item> range = ItemRanges.of(target.ref(), target.index(), key);
     boolean descending = Boolean.FALSE.equals(request.scanIndexForward());
     if (start != null) {
       StartKey.checkQueryable(target, start);
@@ -233,7 +245,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
             filter.predicate());
     ReadAnswer answer =
-        ReadAnswer.of(run, target, selection, page, Consistency.of(request.consistentRead()));
+        ReadAnswer.of(run, target, selection, page, page.units(consistency), consistency);
     return new Output(
         answer.items(),
         answer.count(),

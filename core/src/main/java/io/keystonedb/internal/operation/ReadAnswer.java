@@ -1,7 +1,6 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
-import io.keystonedb.internal.engine.CapacityUnits;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.ItemReader;
@@ -22,11 +21,19 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadAnswer(ReadTarget target, Page page, @Nullable List<Item> items) {
 
-  /** Selects what is shown, with what lies behind a local index, and charges for the page. */
+  /**
+   * Selects what is shown, with what lies behind a local index, and charges for the page.
+   *
+   * @param units what the page itself consumes
+   */
   static ReadAnswer of(
-      ItemReader run, ReadTarget target, Selection selection, Page page, Consistency consistency) {
+      ItemReader run,
+      ReadTarget target,
+      Selection selection,
+      Page page,
+      double units,
+      Consistency consistency) {
     TableCharge charge = run.charges().of(target.ref().name());
-    double units = CapacityUnits.read(page.scannedBytes(), consistency);
     IndexDefinition index = target.index();
     if (index == null) {
       charge.addTable(units);
@@ -41,7 +48,7 @@ record ReadAnswer(ReadTarget target, Page page, @Nullable List<Item> items) {
     for (Item item : page.items()) {
       Item full = item;
       if (reachesBack) {
-        RowKey key = RowKey.of(target.table(), item);
+        RowKey<Item> key = target.ref().key(item);
         full = Objects.requireNonNull(run.get(target.ref(), key, consistency));
       }
       items.add(selection.apply(full));

@@ -6,7 +6,7 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.engine.IndexDefinition;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.RowKeys;
+import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.value.KeyAttribute;
@@ -72,7 +72,7 @@ record ReadTarget(TableRef ref, @Nullable IndexDefinition index) {
     }
   }
 
-  byte[] rowKey(Item item) {
-    return index == null ? RowKeys.row(table(), item) : RowKeys.entry(table(), index, item);
+  RowKey<Item> rowKey(Item item) {
+    return index == null ? ref.key(item) : ref.keys().entry(table(), index, item);
   }
 }

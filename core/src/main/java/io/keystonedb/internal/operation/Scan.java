@@ -4,9 +4,9 @@ import io.keystonedb.Item;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -176,18 +176,19 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
     Item start =
         StartKey.require(target, request.exclusiveStartKey(), StartKey.OTHER_ATTRIBUTES_IN_SCAN);
     selection.check(target);
-    KeyRange range = Segments.range(target, request.segment(), request.totalSegments());
+    RowRange<Item> range = Segments.range(target, request.segment(), request.totalSegments());
     if (start != null) {
       range = Segments.behind(target, start, range, request.segment(), request.totalSegments());
     }
+    Consistency consistency = Consistency.of(request.consistentRead());
     Page page =
         run.page(
-            List.of(range),
+            Partitions.of(run, target, range),
             false,
             request.limit() == null ? Integer.MAX_VALUE : request.limit(),
             filter.predicate());
     ReadAnswer answer =
-        ReadAnswer.of(run, target, selection, page, Consistency.of(request.consistentRead()));
+        ReadAnswer.of(run, target, selection, page, page.unitsOfRanges(consistency), consistency);
     return new Output(
         answer.items(),
         answer.count(),

@@ -2,7 +2,9 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.ItemRanges;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.RowRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +41,23 @@ final class Segments {
     }
   }
 
-  static KeyRange range(
+  static RowRange<Item> range(
       ReadTarget target, @Nullable Integer segment, @Nullable Integer totalSegments) {
-    return KeyRange.segment(
-        target.table(),
+    return ItemRanges.segment(
+        target.ref(),
         target.index(),
         segment == null ? 0 : segment,
         totalSegments == null ? 1 : totalSegments);
   }
 
   /** What a scan still has to read behind its start key, which lies in its segment. */
-  static KeyRange behind(
+  static RowRange<Item> behind(
       ReadTarget target,
       Item startKey,
-      KeyRange range,
+      RowRange<Item> range,
       @Nullable Integer segment,
       @Nullable Integer totalSegments) {
-    byte[] key = target.rowKey(startKey);
+    RowKey<Item> key = target.rowKey(startKey);
     if (!range.contains(key)) {
       throw KeystoneException.validation(
           "The provided starting key is invalid: Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment. TotalSegments: "

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rowKey the key of the item
  */
-record SingleItemRead(TableRef table, Statement.Select select, RowKey rowKey) {
+record SingleItemRead(TableRef table, Statement.Select select, RowKey<Item> rowKey) {
 
   /** The read that a statement is, or null if it asks for more than one key, or less. */
   static @Nullable SingleItemRead of(TableRef table, Statement.Select select) {
@@ -23,7 +23,7 @@ record SingleItemRead(TableRef table, Statement.Select select, RowKey rowKey) {
       return null;
     }
     KeyChecks.lookUp(table.definition(), target.key());
-    return new SingleItemRead(table, select, RowKey.of(table.definition(), target.key()));
+    return new SingleItemRead(table, select, table.key(target.key()));
   }
 
   /** What the statement selects of the item as it is stored. */

@@ -4,7 +4,8 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
 import io.keystonedb.internal.engine.KeyChecks;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.MalformedValue;
@@ -117,9 +118,9 @@ final class StartKey {
    *
    * @see <a href="https://github.com/aws/aws-sdk-ruby/issues/2456">The text about sort keys</a>
    */
-  static KeyRange behind(
-      ReadTarget target, Item startKey, KeyQuery query, KeyRange range, boolean descending) {
-    byte[] key = target.rowKey(startKey);
+  static RowRange<Item> behind(
+      ReadTarget target, Item startKey, KeyQuery query, RowRange<Item> range, boolean descending) {
+    RowKey<Item> key = target.rowKey(startKey);
     if (!range.contains(key)) {
       throw KeystoneException.validation(
           isInPartition(target.key().partition(), startKey, query.partition())

@@ -23,7 +23,7 @@ final class StatementIndexes {
     if (name == null) {
       return;
     }
-    TableDefinition table = context.engine().read(reader -> Tables.findNamed(reader, name.table()));
+    TableDefinition table = context.engine().read(rows -> Tables.findNamed(rows, name.table()));
     if (table != null && hasSeveralOfAKind(table.index(name.index()))) {
       throw KeystoneException.validation(
           "PartiQL statements cannot be executed on tables with multi-attribute HASH keys or multi-attribute RANGE keys.");

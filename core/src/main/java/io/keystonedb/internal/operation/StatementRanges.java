@@ -1,8 +1,10 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Value;
-import io.keystonedb.internal.engine.KeyRange;
+import io.keystonedb.internal.engine.ItemRanges;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.expression.KeyQuery;
 import io.keystonedb.internal.expression.SortRange;
 import io.keystonedb.internal.value.KeyAttribute;
@@ -44,7 +46,7 @@ final class StatementRanges {
    *
    * @throws KeystoneException if branches of the clause overlap in the sort key
    */
-  static List<KeyRange> of(ReadTarget target, WhereClause where, StatementOrder order) {
+  static List<RowRange<Item>> of(ReadTarget target, WhereClause where, StatementOrder order) {
     List<WhereClause> branches = where.branches();
     if (branches.size() == 1) {
       return ranges(target, queries(target.key(), where, order));
@@ -77,7 +79,7 @@ final class StatementRanges {
   }
 
   /** The ranges of several branches, each part only once. */
-  private static List<KeyRange> united(
+  private static List<RowRange<Item>> united(
       ReadTarget target, Set<KeyQuery> queries, StatementOrder order) {
     Comparator<List<Value>> byValue = ValueOrder::compareAll;
     Map<List<Value>, List<KeyQuery>> byPartition =
@@ -85,9 +87,9 @@ final class StatementRanges {
     for (KeyQuery query : queries) {
       byPartition.computeIfAbsent(query.partition(), partition -> new ArrayList<>()).add(query);
     }
-    List<KeyRange> ranges = new ArrayList<>();
+    List<RowRange<Item>> ranges = new ArrayList<>();
     for (List<KeyQuery> ofPartition : byPartition.values()) {
-      List<KeyRange> united = KeyRange.united(ranges(target, ofPartition));
+      List<RowRange<Item>> united = RowRange.united(ranges(target, ofPartition));
       if (order.descending()) {
         Collections.reverse(united);
       }
@@ -96,10 +98,10 @@ final class StatementRanges {
     return ranges;
   }
 
-  private static List<KeyRange> ranges(ReadTarget target, List<KeyQuery> queries) {
-    List<KeyRange> ranges = new ArrayList<>();
+  private static List<RowRange<Item>> ranges(ReadTarget target, List<KeyQuery> queries) {
+    List<RowRange<Item>> ranges = new ArrayList<>();
     for (KeyQuery query : queries) {
-      ranges.add(KeyRange.of(target.table(), target.index(), query));
+      ranges.add(ItemRanges.of(target.ref(), target.index(), query));
     }
     return ranges;
   }

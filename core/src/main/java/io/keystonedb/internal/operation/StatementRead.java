@@ -4,9 +4,8 @@ import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Consistency;
 import io.keystonedb.internal.engine.ItemReader;
-import io.keystonedb.internal.engine.KeyRange;
 import io.keystonedb.internal.engine.PageReader.Page;
-import io.keystonedb.internal.engine.RowKey;
+import io.keystonedb.internal.engine.RowRange;
 import io.keystonedb.internal.engine.TableCharge;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.Condition;
@@ -64,22 +63,28 @@ final class StatementRead {
     if (keyed && select.where() != null && !where.hasAlternatives()) {
       FilterRules.checkProjected(target.index(), select.where());
     }
-    List<KeyRange> ranges =
+    List<RowRange<Item>> ranges =
         keyed
             ? StatementRanges.of(target, where, order)
-            : List.of(Segments.range(target, null, null));
+            : Partitions.of(run, target, Segments.range(target, null, null));
     Consistency consistency = Consistency.of(consistentRead);
     int most = limit == null ? Integer.MAX_VALUE : limit;
     Page page =
         run.page(
             tokens.behind(token, ranges, order.descending()),
             order.descending(),
-            ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
+            keyed && ranges.size() > 1 ? Math.min(most, MAX_ITEMS_OF_SEVERAL_KEYS) : most,
             filter(run, target, select.where(), selection.reachesBack(target), consistency));
     return new StatementRead(
         target,
         page,
-        ReadAnswer.of(run, target, selection, page, consistency),
+        ReadAnswer.of(
+            run,
+            target,
+            selection,
+            page,
+            keyed ? page.units(consistency) : page.unitsOfRanges(consistency),
+            consistency),
         run.charges().of(select.table()));
   }
 
@@ -114,7 +119,7 @@ final class StatementRead {
     return item -> {
       boolean kept = where.test(item);
       if (!kept) {
-        run.get(target.ref(), RowKey.of(target.table(), item), consistency);
+        run.get(target.ref(), target.ref().key(item), consistency);
       }
       return kept;
     };

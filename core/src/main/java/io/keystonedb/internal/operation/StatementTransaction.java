@@ -67,7 +67,7 @@ final class StatementTransaction {
       tables.add(run.table(statement.table()));
     }
     List<SingleItemRead> reads = new ArrayList<>();
-    Set<RowKey> distinct = new HashSet<>();
+    Set<RowKey<Item>> distinct = new HashSet<>();
     for (int i = 0; i < statements.size(); i++) {
       SingleItemRead read = SingleItemRead.of(tables.get(i), (Statement.Select) statements.get(i));
       if (read == null) {

@@ -9,6 +9,7 @@ import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.partiql.Statement;
 import io.keystonedb.internal.value.KeyAttribute;
@@ -46,10 +47,11 @@ record StatementWrite(Statement statement, @Nullable String onConditionFailure, 
    * with other statements fails the request.
    */
   @Override
-  public ItemTarget locate(TableDefinition table) {
+  public ItemTarget locate(TableRef ref) {
     try {
+      TableDefinition table = ref.definition();
       WhereClause.SingleKey found = target(table, statement);
-      return new Target(this, table, found, RowKey.of(table, found.key()));
+      return new Target(this, table, found, ref.key(found.key()));
     } catch (KeystoneException e) {
       if (index == ALONE) {
         throw e;
@@ -133,7 +135,7 @@ record StatementWrite(Statement statement, @Nullable String onConditionFailure, 
 
   /** The item of a statement. */
   private record Target(
-      StatementWrite write, TableDefinition table, WhereClause.SingleKey found, RowKey key)
+      StatementWrite write, TableDefinition table, WhereClause.SingleKey found, RowKey<Item> key)
       implements ItemTarget {
 
     @Override

@@ -2,11 +2,11 @@ package io.keystonedb.internal.operation;
 
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowWriter;
 import io.keystonedb.internal.engine.Streams;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableStream;
 import io.keystonedb.internal.model.StreamSpecification;
-import io.keystonedb.storage.Txn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record StreamUpdate(TableDefinition table, @Nullable StreamSpecification requested) {
 
   /** The table with the stream that is asked for. */
-  TableDefinition apply(RequestContext context, Txn txn) {
+  TableDefinition apply(RequestContext context, RowWriter rows) {
     if (requested == null) {
       return table;
     }
@@ -29,13 +29,13 @@ record StreamUpdate(TableDefinition table, @Nullable StreamSpecification request
         throw KeystoneException.validation(
             "Table already has an enabled stream: TableName: " + table.name());
       }
-      return with(Streams.disable(context, txn, table, present));
+      return with(Streams.disable(context, rows, table, present));
     }
     if (viewType == null) {
       throw KeystoneException.validation(
           "Table has no stream to disable: TableName: " + table.name());
     }
-    return with(Streams.enable(context, txn, table, viewType));
+    return with(Streams.enable(context, rows, table, viewType));
   }
 
   private TableDefinition with(TableStream stream) {

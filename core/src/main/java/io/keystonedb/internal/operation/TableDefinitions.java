@@ -49,7 +49,8 @@ final class TableDefinitions {
         settings(now),
         null,
         orEmpty(request.tags()),
-        creating);
+        creating,
+        List.of());
   }
 
   private List<IndexDefinition> indexes(KeyAttributes tableKey) {

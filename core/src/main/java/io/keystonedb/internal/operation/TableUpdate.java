@@ -4,12 +4,12 @@ import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.PendingChange;
 import io.keystonedb.internal.engine.RequestContext;
+import io.keystonedb.internal.engine.RowWriter;
 import io.keystonedb.internal.engine.TableChanges;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableSettings;
 import io.keystonedb.internal.engine.ThroughputHistory;
 import io.keystonedb.internal.model.ProvisionedThroughput;
-import io.keystonedb.storage.Txn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,13 +48,13 @@ final class TableUpdate {
   }
 
   /** The table after the update, and under way to it. */
-  TableDefinition apply(Txn txn) {
+  TableDefinition apply(RowWriter rows) {
     TableDefinition changed =
         table.withPending(takesTheTable() ? updating : null).withSettings(settings());
     TableDefinition streaming =
-        new StreamUpdate(changed, request.streamSpecification()).apply(context, txn);
+        new StreamUpdate(changed, request.streamSpecification()).apply(context, rows);
     return new IndexUpdates(context.engine().account(), streaming, request, updating, now)
-        .apply(txn);
+        .apply(rows);
   }
 
   /**

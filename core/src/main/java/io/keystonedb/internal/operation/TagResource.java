@@ -49,9 +49,9 @@ public final class TagResource extends Operation<TagResource.Input, TagResource.
     }
     Tags.check(tags);
     return engine.write(
-        txn -> {
-          TableDefinition table = Tags.requireTable(engine, txn, arn);
-          Tables.put(txn, table.withTags(Tags.added(table.tags(), tags)));
+        rows -> {
+          TableDefinition table = Tags.requireTable(engine, rows, arn);
+          Tables.put(rows, table.withTags(Tags.added(table.tags(), tags)));
           return new Output();
         });
   }

@@ -3,10 +3,10 @@ package io.keystonedb.internal.operation;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.Engine;
+import io.keystonedb.internal.engine.RowReader;
 import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.Tables;
 import io.keystonedb.internal.model.Tag;
-import io.keystonedb.storage.Reader;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,8 +98,8 @@ final class Tags {
    * The table whose tags are changed. One that is being made or deleted is not found, and no more
    * is a table of another Region.
    */
-  static TableDefinition requireTable(Engine engine, Reader reader, String arn) {
-    TableDefinition table = find(engine, reader, arn);
+  static TableDefinition requireTable(Engine engine, RowReader rows, String arn) {
+    TableDefinition table = find(engine, rows, arn);
     if (table == null || !table.takesRequests()) {
       throw KeystoneException.of(
           ErrorCode.RESOURCE_NOT_FOUND,
@@ -109,8 +109,8 @@ final class Tags {
   }
 
   /** The tags of a table; who asks for those of a missing one is told that it is not theirs. */
-  static List<Tag> list(Engine engine, Reader reader, String arn) {
-    if (find(engine, reader, arn) == null) {
+  static List<Tag> list(Engine engine, RowReader rows, String arn) {
+    if (find(engine, rows, arn) == null) {
       throw KeystoneException.of(
           ErrorCode.ACCESS_DENIED,
           "User: "
@@ -118,14 +118,14 @@ final class Tags {
               + " is not authorized to perform: dynamodb:ListTagsOfResource on resource: "
               + arn);
     }
-    return requireTable(engine, reader, arn).tags();
+    return requireTable(engine, rows, arn).tags();
   }
 
-  private static @Nullable TableDefinition find(Engine engine, Reader reader, String arn) {
+  private static @Nullable TableDefinition find(Engine engine, RowReader rows, String arn) {
     if (!arn.startsWith("arn:")) {
       throw KeystoneException.validation(
           "One or more parameter values were invalid: ARNs must start with 'arn:': " + arn);
     }
-    return Tables.findByArn(engine, reader, arn);
+    return Tables.findByArn(engine, rows, arn);
   }
 }

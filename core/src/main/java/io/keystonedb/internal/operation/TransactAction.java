@@ -9,12 +9,14 @@ import io.keystonedb.internal.engine.ItemWrite;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.model.ConditionCheck;
 import io.keystonedb.internal.model.Delete;
 import io.keystonedb.internal.model.Put;
 import io.keystonedb.internal.model.TransactWriteItem;
 import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.shape.ValidationLayer;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyOrItem the item of a put, the key of everything else; well-formed
  * @param valueBytes the size of the values of the expressions
+ * @param refusal why the action cancels the transaction whatever is stored; null if it does not
  */
 record TransactAction(
     Kind kind,
@@ -32,7 +35,8 @@ record TransactAction(
     Decoded<Item> keyOrItem,
     long valueBytes,
     ExpressionParameters expressions,
-    @Nullable String onConditionFailure)
+    @Nullable String onConditionFailure,
+    @Nullable KeystoneException refusal)
     implements ItemWrite {
 
   @Override
@@ -58,7 +62,8 @@ record TransactAction(
             Decoded.of(positional.named(run)),
             valueBytes,
             expressions,
-            onConditionFailure)
+            onConditionFailure,
+            refusal)
         : this;
   }
 
@@ -77,7 +82,8 @@ record TransactAction(
    * wrong with a key cancels the transaction (observed for types; as TransactGetItems does it).
    */
   @Override
-  public ItemTarget locate(TableDefinition table) {
+  public ItemTarget locate(TableRef ref) {
+    TableDefinition table = ref.definition();
     KeyChecks.scalars(table, expressions.nestedPaths());
     Item given = item();
     KeyChecks.notEmpty(table.key(), given);
@@ -94,14 +100,16 @@ record TransactAction(
       } else {
         KeyChecks.lookUp(table, given);
       }
-      return new Target(this, table, RowKey.of(table, given));
+      return refusal == null
+          ? new Target(this, table, ref.key(given))
+          : new MalformedTarget(refusal);
     } catch (KeystoneException e) {
       return new MalformedTarget(e);
     }
   }
 
   /** The item of an action. */
-  private record Target(TransactAction action, TableDefinition table, RowKey key)
+  private record Target(TransactAction action, TableDefinition table, RowKey<Item> key)
       implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {
@@ -210,6 +218,21 @@ record TransactAction(
 
   private static TransactAction update(
       io.keystonedb.internal.model.Update update, ValidationLayer layer) {
+    MalformedValue malformed =
+        update.expressionAttributeValues() == null
+            ? null
+            : update.expressionAttributeValues().malformed();
+    if (layer.isOlder() && malformed != null && malformed.kind() == MalformedValue.Kind.NESTING) {
+      // Observed: the older layer does not look at the depth of values before it updates the item.
+      return new TransactAction(
+          Kind.UPDATE,
+          update.tableName(),
+          RequestValues.require(update.key(), layer),
+          0,
+          ExpressionParameters.builder(layer).build(),
+          null,
+          layer.error(malformed));
+    }
     ExpressionParameters expressions =
         parameters(update.expressionAttributeNames(), update.expressionAttributeValues(), layer)
             .update(update.updateExpression())
@@ -247,6 +270,7 @@ record TransactAction(
         RequestValues.require(keyOrItem, layer),
         values == null ? 0 : values.get().sizeBytes(),
         expressions,
-        onConditionFailure);
+        onConditionFailure,
+        null);
   }
 }

@@ -8,7 +8,6 @@ import io.keystonedb.internal.engine.ItemReader;
 import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
-import io.keystonedb.internal.engine.TableDefinition;
 import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.expression.ExpressionParameters;
 import io.keystonedb.internal.expression.Projection;
@@ -121,17 +120,19 @@ public final class TransactGetItems
   /**
    * The keys of the items; a malformed one cancels the transaction instead of failing the request.
    */
-  private static List<RowKey> checkedKeys(ItemReader run, List<TableRef> tables, List<Get> gets) {
-    List<RowKey> keys = new ArrayList<>();
+  private static List<RowKey<Item>> checkedKeys(
+      ItemReader run, List<TableRef> tables, List<Get> gets) {
+    List<RowKey<Item>> keys = new ArrayList<>();
     List<CancellationReason> reasons = new ArrayList<>();
-    Set<RowKey> distinct = new HashSet<>();
+    Set<RowKey<Item>> distinct = new HashSet<>();
     boolean repeated = false;
     for (int i = 0; i < gets.size(); i++) {
-      TableDefinition table = tables.get(i).definition();
+      TableRef table = tables.get(i);
       try {
-        Item key = RequestValues.get(gets.get(i).key(), table, ValidationLayer.CURRENT);
-        KeyChecks.lookUp(table, key);
-        RowKey rowKey = RowKey.of(table, key);
+        Item key =
+            RequestValues.get(gets.get(i).key(), table.definition(), ValidationLayer.CURRENT);
+        KeyChecks.lookUp(table.definition(), key);
+        RowKey<Item> rowKey = table.key(key);
         repeated |= !distinct.add(rowKey);
         keys.add(rowKey);
         reasons.add(run.isNextItemHeld() ? TransactionErrors.CONFLICT : CancellationReason.NONE);

@@ -170,7 +170,7 @@ public final class TransactWriteItems
       ItemCollectionMetrics one =
           action.kind() == TransactAction.Kind.CHECK
               ? null
-              : ItemCollections.metrics(store.reader(), table.definition(), action.item(), option);
+              : ItemCollections.metrics(store.rows(), table.definition(), action.item(), option);
       if (one != null) {
         metrics.computeIfAbsent(table.name(), name -> new LinkedHashSet<>()).add(one);
       }

@@ -1,6 +1,7 @@
 package io.keystonedb.internal.operation;
 
 import io.keystonedb.CancellationReason;
+import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.engine.CapacityUnits;
 import io.keystonedb.internal.engine.Charges;
@@ -73,7 +74,7 @@ final class TransactionRun {
    */
   Result run(ItemStore store) {
     TransactionTokens tokens =
-        new TransactionTokens(store.txn(), operation, store.context().now().toEpochMilli());
+        new TransactionTokens(store.rows(), operation, store.context().now().toEpochMilli());
     TransactionTokens.Entry earlier = token == null ? null : tokens.find(token);
     if (earlier != null) {
       return repeated(store, earlier);
@@ -119,11 +120,11 @@ final class TransactionRun {
       tables.add(store.table(write.table()));
     }
     List<StoredItem> items = new ArrayList<>();
-    Set<RowKey> distinct = new HashSet<>();
+    Set<RowKey<Item>> distinct = new HashSet<>();
     boolean repeated = false;
     for (int i = 0; i < writes.size(); i++) {
       StoredItem item = store.find(tables.get(i), writes.get(i));
-      RowKey key = item.target().key();
+      RowKey<Item> key = item.target().key();
       repeated |= key != null && !distinct.add(key);
       items.add(item);
     }

@@ -49,10 +49,10 @@ public final class UntagResource extends Operation<UntagResource.Input, UntagRes
     }
     Tags.checkKeys(keys);
     return engine.write(
-        txn -> {
-          TableDefinition table = Tags.requireTable(engine, txn, arn);
+        rows -> {
+          TableDefinition table = Tags.requireTable(engine, rows, arn);
           List<Tag> kept = table.tags().stream().filter(tag -> !keys.contains(tag.key())).toList();
-          Tables.put(txn, table.withTags(kept));
+          Tables.put(rows, table.withTags(kept));
           return new Output();
         });
   }

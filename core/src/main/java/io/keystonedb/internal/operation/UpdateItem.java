@@ -9,6 +9,7 @@ import io.keystonedb.internal.engine.KeyChecks;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RowKey;
 import io.keystonedb.internal.engine.TableDefinition;
+import io.keystonedb.internal.engine.TableRef;
 import io.keystonedb.internal.engine.Written;
 import io.keystonedb.internal.expression.Condition;
 import io.keystonedb.internal.expression.ExpressionParameters;
@@ -161,7 +162,7 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
             .returned(request.returnValues(), written.before(), written.after()),
         ConsumedCapacities.of(store, request.tableName(), request.returnConsumedCapacity()),
         ItemCollections.metrics(
-            store.reader(),
+            store.rows(),
             table,
             RequestValues.get(request.key(), table, write.layer),
             request.returnItemCollectionMetrics()));
@@ -181,18 +182,18 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
     }
 
     @Override
-    public ItemTarget locate(TableDefinition table) {
-      KeyChecks.scalars(table, expressions.nestedPaths());
-      Item key = RequestValues.get(request.key(), table, layer);
-      KeyChecks.lookUp(table, key);
-      ItemUpdate itemUpdate = new ItemUpdate(table, update);
+    public ItemTarget locate(TableRef table) {
+      KeyChecks.scalars(table.definition(), expressions.nestedPaths());
+      Item key = RequestValues.get(request.key(), table.definition(), layer);
+      KeyChecks.lookUp(table.definition(), key);
+      ItemUpdate itemUpdate = new ItemUpdate(table.definition(), update);
       itemUpdate.checkKeyAttributes();
-      return new Target(this, itemUpdate, key, RowKey.of(table, key));
+      return new Target(this, itemUpdate, key, table.key(key));
     }
   }
 
   /** The item that is updated. */
-  private record Target(Write write, ItemUpdate update, Item keyAttributes, RowKey key)
+  private record Target(Write write, ItemUpdate update, Item keyAttributes, RowKey<Item> key)
       implements ItemTarget {
     @Override
     public Decision decide(@Nullable Item before) {

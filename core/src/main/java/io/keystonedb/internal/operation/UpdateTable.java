@@ -100,14 +100,14 @@ public final class UpdateTable extends Operation<UpdateTable.Input, UpdateTable.
     UpdateTableChecks.check(request);
     return TableChanges.commit(
         context,
-        txn -> {
-          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+        rows -> {
+          TableDefinition table = Tables.requireNamed(rows, request.tableName());
           if (table.pending() != null) {
             throw TableErrors.inUse(table);
           }
-          TableDefinition changed = new TableUpdate(context, table, request).apply(txn);
+          TableDefinition changed = new TableUpdate(context, table, request).apply(rows);
           Output answer =
-              new Output(TableDescriptions.describe(context, txn, inProgress(changed, table)));
+              new Output(TableDescriptions.describe(context, rows, inProgress(changed, table)));
           return new TableChanges.Changed<>(OnDemandCeilings.withoutRemoved(changed), answer);
         });
   }

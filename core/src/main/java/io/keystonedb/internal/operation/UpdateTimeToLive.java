@@ -66,8 +66,8 @@ public final class UpdateTimeToLive
     Instant now = context.now();
     return TableChanges.commit(
         context,
-        txn -> {
-          TableDefinition table = Tables.requireNamed(txn, request.tableName());
+        rows -> {
+          TableDefinition table = Tables.requireNamed(rows, request.tableName());
           if (!table.takesRequests()) {
             throw TableErrors.cannotExpire(table);
           }
@@ -79,7 +79,7 @@ public final class UpdateTimeToLive
           }
           checkInterval(table.expiry(), now);
           return new TableChanges.Changed<>(
-              Expiry.change(txn, table, attribute, enabled, now), new Output(wanted));
+              Expiry.change(rows, table, attribute, enabled, now), new Output(wanted));
         });
   }
 

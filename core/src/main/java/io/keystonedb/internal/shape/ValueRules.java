@@ -5,6 +5,7 @@ import io.keystonedb.Value;
 import io.keystonedb.internal.shape.MalformedValue.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,17 @@ public final class ValueRules {
       return emptyName();
     }
     return isLongName(name) ? new MalformedException(Kind.NAME, LONG_NAME) : null;
+  }
+
+  /**
+   * What is reported of an item with something malformed: an attribute without a name comes before
+   * a value that is nested too deep, wherever they stand (observed).
+   *
+   * @param first the first thing that is malformed
+   * @param names the names of all attributes
+   */
+  public static MalformedValue reported(MalformedValue first, Collection<String> names) {
+    return first.kind() == Kind.NESTING && names.contains("") ? emptyName().at("") : first;
   }
 
   /** Whether a name has more than 65,535 bytes. */

@@ -171,7 +171,7 @@ public final class DeclaredConstraints {
       for (Object key : map.keySet()) {
         if (!constraints.stream().allMatch(constraint -> constraint.holds(key))) {
           String texts = constraints.stream().map(Constraint::text).toList().toString();
-          add(place, map, shape, "Map key must satisfy constraint: " + texts);
+          add(place, map, shape, "Map keys must satisfy constraint: " + texts);
           return;
         }
       }

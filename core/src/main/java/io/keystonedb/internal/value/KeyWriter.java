@@ -53,6 +53,11 @@ public final class KeyWriter {
     return raw(bytes, 0, bytes.length);
   }
 
+  /** Appends two bytes, the more significant first. */
+  public KeyWriter raw16(int value) {
+    return raw(value >>> 8).raw(value);
+  }
+
   /** Appends four bytes, the most significant first. */
   public KeyWriter raw32(int value) {
     return raw(value >>> 24).raw(value >>> 16).raw(value >>> 8).raw(value);

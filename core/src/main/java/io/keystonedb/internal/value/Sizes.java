@@ -42,16 +42,21 @@ public final class Sizes {
     };
   }
 
+  /** What a list or map counts beside what is in it. */
+  public static int ofContainer(int entries) {
+    return CONTAINER_BYTES + entries;
+  }
+
   private static int ofList(Value.L list) {
-    int size = CONTAINER_BYTES;
+    int size = ofContainer(list.values().size());
     for (Value value : list.values()) {
-      size += 1 + of(value);
+      size += of(value);
     }
     return size;
   }
 
   private static int ofMap(Item map) {
-    return CONTAINER_BYTES + map.size() + map.sizeBytes();
+    return ofContainer(map.size()) + map.sizeBytes();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.keystonedb.LocalSecondaryIndex;
 import io.keystonedb.TableSchema;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
+import io.keystonedb.internal.storage.memory.MemoryStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,8 @@ class ItemCollectionsTest {
 
   @BeforeEach
   void createTable() {
-    database = databases.open();
+    // A store of bytes would have a copy of the content in each item.
+    database = databases.open(new MemoryStore(Database.weigher()));
     client = new JsonClient(database);
     database.createTable(
         "logs",

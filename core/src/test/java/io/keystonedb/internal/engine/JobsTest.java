@@ -9,7 +9,6 @@ import io.keystonedb.KeystoneClock;
 import io.keystonedb.StreamView;
 import io.keystonedb.Table;
 import io.keystonedb.TableSchema;
-import io.keystonedb.storage.Reader;
 import io.keystonedb.testing.CountingStore;
 import io.keystonedb.testing.Databases;
 import io.keystonedb.testing.JsonClient;
@@ -188,7 +187,7 @@ class JobsTest {
   }
 
   private static boolean isAnyJob(Database database) {
-    return database.engine().<Boolean>read((Reader reader) -> Jobs.isAny(reader));
+    return database.engine().<Boolean>read(rows -> Jobs.isAny(rows));
   }
 
   @Test

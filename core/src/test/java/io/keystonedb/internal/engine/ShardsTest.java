@@ -24,7 +24,8 @@ class ShardsTest {
         START,
         START,
         null,
-        shards);
+        shards,
+        List.of());
   }
 
   private static List<String> ranges(List<Shard> shards) {

@@ -27,9 +27,9 @@ class TransactionTokensTest {
     return database
         .engine()
         .write(
-            txn ->
+            rows ->
                 String.valueOf(
-                    new TransactionTokens(txn, operation, database.clock().millis()).find(token)));
+                    new TransactionTokens(rows, operation, database.clock().millis()).find(token)));
   }
 
   private static void assertKeepsLittle(String kept) {
@@ -69,7 +69,10 @@ class TransactionTokensTest {
 
   private static <R> R withTokens(
       Store store, String operation, long nowMillis, Function<TransactionTokens, R> body) {
-    return store.write(txn -> body.apply(new TransactionTokens(txn, operation, nowMillis)));
+    return store.write(
+        txn ->
+            body.apply(
+                new TransactionTokens(new RowWriter(txn, new RowKeys(1)), operation, nowMillis)));
   }
 
   private static void remember(Store store, String operation, String token, long nowMillis) {

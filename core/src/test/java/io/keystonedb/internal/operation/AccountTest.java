@@ -4,13 +4,14 @@ import static io.keystonedb.internal.operation.TableRequests.ON_DEMAND;
 import static io.keystonedb.internal.operation.TableRequests.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keystonedb.StoreDatabase;
+import io.keystonedb.Database;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import org.junit.jupiter.api.Test;
 
 /** Operations about the account: its tables, its limits and where the service is. */
 class AccountTest {
-  private final JsonClient client = new JsonClient(StoreDatabase.open());
+  private final JsonClient client = new JsonClient(Database.on(TestStore.open()));
 
   @Test
   void listsTablesInUtf8OrderPageByPage() {

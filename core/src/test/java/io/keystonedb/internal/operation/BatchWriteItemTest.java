@@ -42,7 +42,7 @@ class BatchWriteItemTest extends TablesForTest {
 
     assertThat(client.invalid("BatchWriteItem", batch("plain", "")))
         .isEqualTo(
-            "1 validation error detected: Value at 'requestItems.plain.member' failed to satisfy constraint: Member must have length greater than or equal to 1");
+            "1 validation error detected: Value '{plain=[]}' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to 25, Member must have length greater than or equal to 1]");
     assertThat(client.invalid("BatchWriteItem", batch("plain", deletes(26))))
         .startsWith("1 validation error detected: Value '{plain=[")
         .endsWith(

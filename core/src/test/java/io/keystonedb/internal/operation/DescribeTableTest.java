@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class DescribeTableTest {
   private static final String INVALID = "One or more parameter values were invalid: ";
 
   private final Database database =
-      StoreDatabase.open(KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30.5Z")));
+      Database.on(TestStore.open(), KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30.5Z")));
   private final JsonClient client = new JsonClient(database);
 
   private void refused(String request, String text) {

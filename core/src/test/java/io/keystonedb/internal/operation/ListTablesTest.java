@@ -5,8 +5,8 @@ import static io.keystonedb.internal.operation.TableRequests.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ListTables.html">ListTables</a>
  */
 class ListTablesTest {
-  private final Database database = StoreDatabase.open();
+  private final Database database = Database.on(TestStore.open());
   private final JsonClient client = new JsonClient(database);
 
   private void tables(String... names) {

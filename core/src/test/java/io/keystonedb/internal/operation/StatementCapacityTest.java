@@ -18,11 +18,13 @@ class StatementCapacityTest {
   private static final String BY_KEY = "Artist = \\u0027A\\u0027 AND SongTitle = \\u0027%s\\u0027";
 
   @RegisterExtension private final Databases databases = new Databases();
+  private Database database;
   private JsonClient client;
 
   @BeforeEach
   void songs() {
-    client = new JsonClient(new Music(databases.open()).songs("A", 2).database());
+    database = databases.open();
+    client = new JsonClient(new Music(database).songs("A", 2).database());
   }
 
   private static String statement(String text) {
@@ -49,6 +51,9 @@ class StatementCapacityTest {
         .contains(table("0.5"));
     assertThat(execute("SELECT * FROM Music WHERE n = 5", ",'ConsistentRead':true"))
         .startsWith("{'Items':[],")
+        .contains(table("4.0"));
+    database.dials().onDemandPartitions(1);
+    assertThat(execute("SELECT * FROM Music WHERE n = 5", ",'ConsistentRead':true"))
         .contains(table("1.0"));
     assertThat(execute("SELECT * FROM Music.\\u0022by-price\\u0022", ""))
         .contains("'LocalSecondaryIndexes':{'by-price':{'CapacityUnits':0.5}}");

@@ -5,8 +5,8 @@ import static io.keystonedb.internal.operation.TableRequests.create;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class TagsTest {
   private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/orders";
 
-  private final Database database = StoreDatabase.open();
+  private final Database database = Database.on(TestStore.open());
   private final JsonClient client = new JsonClient(database);
 
   @BeforeEach

@@ -153,7 +153,7 @@ class UpdateIndexesTest {
     int number =
         database
             .engine()
-            .<TableDefinition>read(reader -> Tables.requireNamed(reader, "orders"))
+            .<TableDefinition>read(rows -> Tables.requireNamed(rows, "orders"))
             .index("by-" + attribute)
             .number();
     client.ok("UpdateTable", update(indexUpdates(deleteIndex("by-" + attribute))));
@@ -191,7 +191,8 @@ class UpdateIndexesTest {
         table.settings(),
         table.expiry(),
         table.tags(),
-        table.pending());
+        table.pending(),
+        table.unknown());
   }
 
   @Test

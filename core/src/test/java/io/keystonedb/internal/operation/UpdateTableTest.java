@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keystonedb.Database;
 import io.keystonedb.KeystoneClock;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class UpdateTableTest {
   private static final String PROVISIONED_MODE = "'BillingMode':'PROVISIONED'";
 
   private final Database database =
-      StoreDatabase.open(KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30Z")));
+      Database.on(TestStore.open(), KeystoneClock.fixed(Instant.parse("2026-08-15T10:20:30Z")));
   private final JsonClient client = new JsonClient(database);
 
   private void refused(String request, String text) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keystonedb.Database;
 import io.keystonedb.ErrorCode;
 import io.keystonedb.KeystoneException;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.Value;
 import io.keystonedb.testing.Music;
+import io.keystonedb.testing.TestStore;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -96,7 +96,7 @@ class StatementFuzzTest {
 
   @Test
   void onlyErrorsOfTheServiceComeOut() {
-    Database database = new Music(StoreDatabase.open()).songs("A", 3).database();
+    Database database = new Music(Database.on(TestStore.open())).songs("A", 3).database();
     Value[] parameters = {Value.string("p"), Value.number(1), Value.nul()};
     for (int i = 0; i < MUTATIONS; i++) {
       String statement = mutated(STATEMENTS.get(random.nextInt(STATEMENTS.size())));

@@ -6,11 +6,11 @@ import io.keystonedb.Database;
 import io.keystonedb.Item;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.Scan;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.TableSchema;
 import io.keystonedb.Value;
 import io.keystonedb.ValueType;
 import io.keystonedb.testing.RandomCases;
+import io.keystonedb.testing.TestStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ class StatementRoundTripTest {
   /** One condition in both languages, with its values in the order of their places. */
   private record Condition(String expression, String partiql) {}
 
-  private final Database database = StoreDatabase.open();
+  private final Database database = Database.on(TestStore.open());
   private final List<Value> values = new ArrayList<>();
   private Random random;
 

@@ -1,14 +1,14 @@
 package io.keystonedb.internal.wire;
 
 import io.keystonedb.Database;
-import io.keystonedb.StoreDatabase;
 import io.keystonedb.testing.JsonClient;
+import io.keystonedb.testing.TestStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A database behind the protocol, and requests as clients send them. */
 final class Wire {
-  final Database database = StoreDatabase.open();
+  final Database database = Database.on(TestStore.open());
   final WireProtocol protocol =
       new WireProtocol((request, signature) -> database.engine(), "us-east-1", Cors.ANY);
 

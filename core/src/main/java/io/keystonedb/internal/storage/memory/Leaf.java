@@ -2,6 +2,7 @@ package io.keystonedb.internal.storage.memory;
 
 import io.keystonedb.storage.Measure;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A node that holds entries. */
@@ -47,6 +48,15 @@ final class Leaf extends Node {
     long sum = 0;
     for (int i = start; i < end; i++) {
       sum += owner.weigh(keys.get(i), values[i]);
+    }
+    return sum;
+  }
+
+  /** What the entries weigh whose values are not among some others. */
+  long weightWithout(Set<Object> others) {
+    long sum = 0;
+    for (int i = 0; i < size(); i++) {
+      sum += others.contains(values[i]) ? 0 : owner.weigh(keys.get(i), values[i]);
     }
     return sum;
   }

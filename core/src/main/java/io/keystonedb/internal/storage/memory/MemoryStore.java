@@ -1,9 +1,13 @@
 package io.keystonedb.internal.storage.memory;
 
+import io.keystonedb.storage.ForkableStore;
+import io.keystonedb.storage.HistoryStore;
 import io.keystonedb.storage.Snapshot;
-import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import io.keystonedb.storage.Weigher;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -11,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store in memory: a persistent B+tree whose root is the database. A commit makes a new root and
- * leaves the old one as it was, so a snapshot is a pointer, and {@link #fork}, {@link #root} and
+ * leaves the old one as it was, so a snapshot is a pointer, and {@link #fork}, {@link #content} and
  * {@link #restore} cost the same whatever the size.
  *
  * <p>Thread-safe. Reads take no lock; writers wait for each other.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements ForkableStore, HistoryStore {
   private final Weigher weigher;
 
   /** Taken by those who wait in the order in which they came. */
@@ -27,6 +31,9 @@ public final class MemoryStore implements Store {
 
   /** The newest commit, or null once the store is closed. Set under the lock. */
   private volatile @Nullable Node root;
+
+  /** Earlier roots; null until some are to be kept. */
+  private volatile @Nullable KeptRoots kept;
 
   /** An empty store. */
   public MemoryStore(Weigher weigher) {
@@ -67,31 +74,67 @@ public final class MemoryStore implements Store {
     }
   }
 
-  /** A new store with the content of this one; neither sees what is written to the other. */
+  @Override
   public MemoryStore fork() {
     return new MemoryStore(weigher, openRoot());
   }
 
-  /** The content of this store now. */
-  public Root root() {
+  @Override
+  public Root content() {
     return new Root(openRoot());
   }
 
-  /**
-   * Makes an earlier content the content of this store again, as one commit; later ones are gone
-   * but for who kept their roots. Snapshots taken before are not affected.
-   *
-   * @param root a root of this store or of one forked from it or from which it was forked
-   */
-  public void restore(Root root) {
-    Node restored = Objects.requireNonNull(root, "root").node();
+  @Override
+  public void restore(Content content) {
+    if (!(Objects.requireNonNull(content, "content") instanceof Root restored)) {
+      throw new IllegalArgumentException("the content of another kind of store: " + content);
+    }
     lock();
     try {
       openRoot();
-      this.root = restored;
+      root = restored.node();
+      kept = null;
     } finally {
       writer.unlock();
     }
+  }
+
+  @Override
+  public void keep(InstantSource clock, Duration maxAge) {
+    KeptRoots keeping = keptRoots();
+    synchronized (keeping) {
+      Node current = root;
+      if (current != null) {
+        keeping.add(current, clock.instant(), maxAge);
+      }
+    }
+  }
+
+  /** The earlier roots that are kept from now on. */
+  synchronized KeptRoots keptRoots() {
+    KeptRoots keeping = kept;
+    if (keeping == null) {
+      keeping = new KeptRoots(KeptRoots.DEFAULT_MAX_BYTES);
+      kept = keeping;
+    }
+    return keeping;
+  }
+
+  @Override
+  public Snapshot snapshotAsOf(Instant instant) {
+    Node newest = openRoot();
+    KeptRoots keeping = kept;
+    if (keeping == null) {
+      return new MemorySnapshot(newest);
+    }
+    synchronized (keeping) {
+      return new MemorySnapshot(Objects.requireNonNullElse(keeping.asOf(instant), newest));
+    }
+  }
+
+  @Override
+  public void forget() {
+    kept = null;
   }
 
   /** Waits for a running write and lets the content go; snapshots and forks stay usable. */
@@ -100,6 +143,7 @@ public final class MemoryStore implements Store {
     lock();
     try {
       root = null;
+      kept = null;
     } finally {
       writer.unlock();
     }

@@ -57,13 +57,11 @@ final class MemoryTxn implements Txn {
   }
 
   @Override
-  public long removeRange(byte[] from, byte @Nullable [] to) {
+  public void removeRange(byte[] from, byte @Nullable [] to) {
     checkRunning();
     long before = root.count();
     root = Tree.removeRange(root, from, to, owner);
-    long removed = before - root.count();
-    writes += 1 + removed;
-    return removed;
+    writes += 1 + before - root.count();
   }
 
   /** Whether it wrote so many rows that others may have begun to wait for it. */

@@ -1,11 +1,12 @@
 package io.keystonedb.internal.storage.memory;
 
+import io.keystonedb.storage.ForkableStore;
+
 /**
- * The content of a {@link MemoryStore} at one moment, to be {@linkplain MemoryStore#restore
- * restored} later. Immutable; it shares what did not change since with the store, and keeps the
- * rest from being collected.
+ * The content of a {@link MemoryStore} at one moment. It shares what did not change since with the
+ * store, and keeps the rest from being collected.
  */
-public final class Root {
+public final class Root implements ForkableStore.Content {
   private final Node node;
 
   Root(Node node) {

@@ -48,7 +48,7 @@ class MemoryStoreTest extends StoreContract {
   @Test
   void restoreBringsAnEarlierContentBack() {
     put("a", "1");
-    Root root = memory().root();
+    Root root = memory().content();
     put("a", "2");
     put("b", "2");
 
@@ -60,7 +60,7 @@ class MemoryStoreTest extends StoreContract {
   @Test
   void rootCanBeRestoredAgainAfterFurtherWrites() {
     put("a", "1");
-    Root root = memory().root();
+    Root root = memory().content();
 
     for (int i = 0; i < 3; i++) {
       put("a", "changed");
@@ -71,7 +71,7 @@ class MemoryStoreTest extends StoreContract {
 
   @Test
   void restoreDoesNotChangeSnapshots() {
-    Root empty = memory().root();
+    Root empty = memory().content();
     put("a", "1");
     try (Snapshot snapshot = store.snapshot()) {
       memory().restore(empty);
@@ -83,7 +83,7 @@ class MemoryStoreTest extends StoreContract {
 
   @Test
   void restoreAndCloseInsideAWriteAreRefused() {
-    Root root = memory().root();
+    Root root = memory().content();
 
     store.write(
         txn -> {
@@ -99,12 +99,12 @@ class MemoryStoreTest extends StoreContract {
   @Test
   void writeWithoutEffectPublishesNothing() {
     put("a", "1");
-    Node before = memory().root().node();
+    Node before = memory().content().node();
 
     store.write(txn -> txn.get(bytes("a")));
     remove("b");
 
-    assertThat(memory().root().node()).isSameAs(before);
+    assertThat(memory().content().node()).isSameAs(before);
   }
 
   @Test
@@ -112,7 +112,7 @@ class MemoryStoreTest extends StoreContract {
     for (int i = 100; i < 200; i++) {
       put("key" + i, "1");
     }
-    Node before = memory().root().node();
+    Node before = memory().content().node();
 
     store.write(
         txn -> {
@@ -136,11 +136,11 @@ class MemoryStoreTest extends StoreContract {
     for (int i = 100; i < 200; i++) {
       put("key" + i, "1");
     }
-    Branch before = (Branch) memory().root().node();
+    Branch before = (Branch) memory().content().node();
 
     put("key100", "2");
 
-    Branch after = (Branch) memory().root().node();
+    Branch after = (Branch) memory().content().node();
     assertThat(after.children[0]).isNotSameAs(before.children[0]);
     for (int i = 1; i < before.size(); i++) {
       assertThat(after.children[i]).isSameAs(before.children[i]);
@@ -149,11 +149,11 @@ class MemoryStoreTest extends StoreContract {
 
   @Test
   void closedStoreRefusesForkRootAndRestore() {
-    Root root = memory().root();
+    Root root = memory().content();
     store.close();
 
     assertThatIllegalStateException().isThrownBy(() -> memory().fork());
-    assertThatIllegalStateException().isThrownBy(() -> memory().root());
+    assertThatIllegalStateException().isThrownBy(() -> memory().content());
     assertThatIllegalStateException().isThrownBy(() -> memory().restore(root));
   }
 
