@@ -100,7 +100,7 @@ class OperationModelsTest {
   private static Session open(Store store, String authorization) {
     RandomGenerator random = RandomGenerator.getDefault();
     return new WireSession(
-        new Engine(store, KeystoneClock.system(), random, Account.DEFAULT, new Dials()),
+        new Engine(store, 0, KeystoneClock.system(), random, Account.DEFAULT, new Dials()),
         authorization);
   }
 
