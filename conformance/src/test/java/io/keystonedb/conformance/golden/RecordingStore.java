@@ -73,10 +73,9 @@ final class RecordingStore implements Store {
     }
 
     @Override
-    public long removeRange(byte[] from, byte[] to) {
-      long removed = txn.removeRange(from, to);
-      written |= removed > 0;
-      return removed;
+    public void removeRange(byte[] from, byte[] to) {
+      written |= txn.measure(from, to).count() > 0;
+      txn.removeRange(from, to);
     }
   }
 }
