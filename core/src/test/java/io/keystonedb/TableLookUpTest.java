@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keystonedb.internal.engine.FaultHook;
-import io.keystonedb.internal.engine.ItemWeigher;
 import io.keystonedb.internal.engine.RequestContext;
 import io.keystonedb.internal.engine.RequestHooks;
 import io.keystonedb.internal.engine.RequestObserver;
@@ -28,18 +27,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call of the native API looks its table up once, in the view of the store that it works on. */
 class TableLookUpTest {
-  /** The first byte of the key of a table's definition. */
-  private static final byte TABLE = 1;
-
-  /** Behind the number of the database. */
+  /** Where keys say what their row is, and what they say of the definition of a table. */
   private static final int KIND_POSITION = 2;
+
+  private static final byte TABLE = 1;
 
   private static final Value KEY = Value.binary(new byte[] {'k'});
   private static final Item ITEM = Item.builder().string("a", "x").build();
 
   @RegisterExtension final Databases databases = new Databases();
   private final ReadCountingStore store =
-      new ReadCountingStore(new MemoryStore(new ItemWeigher()), key -> key[KIND_POSITION] == TABLE);
+      new ReadCountingStore(
+          new MemoryStore(Database.weigher()), key -> key[KIND_POSITION] == TABLE);
 
   static Stream<Arguments> calls() {
     return Stream.of(

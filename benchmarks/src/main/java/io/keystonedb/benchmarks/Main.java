@@ -24,6 +24,7 @@ public final class Main {
   private static final Set<String> PARTS =
       Set.of(
           "operations",
+          "native",
           "throughput",
           "streams",
           "dual-write",
@@ -57,6 +58,9 @@ public final class Main {
   private void run(Set<String> parts) throws RunnerException {
     if (parts.contains("operations")) {
       operations();
+    }
+    if (parts.contains("native")) {
+      nativeApi();
     }
     if (parts.contains("throughput")) {
       throughput();
@@ -155,6 +159,36 @@ public final class Main {
               micros(theirs.getPercentile(50)),
               micros(theirs.getPercentile(99)),
               "%.0f".formatted(theirs.getPercentile(50) / ours.getPercentile(50)));
+        });
+  }
+
+  private void nativeApi() throws RunnerException {
+    section(
+        "Time per call in this JVM, one thread, table of %,d items of 1 KB".formatted(items),
+        "call",
+        "native API median",
+        "p99",
+        "SDK's client median",
+        "p99");
+    TreeMap<OperationBenchmark.Call, TreeMap<NativeBenchmark.Api, Statistics>> byCall =
+        new TreeMap<>();
+    for (RunResult result : jmh(NativeBenchmark.class, 1, Mode.SampleTime)) {
+      byCall
+          .computeIfAbsent(call(result), call -> new TreeMap<>())
+          .put(
+              NativeBenchmark.Api.valueOf(result.getParams().getParam("api")),
+              result.getPrimaryResult().getStatistics());
+    }
+    byCall.forEach(
+        (call, both) -> {
+          Statistics ofNative = both.get(NativeBenchmark.Api.NATIVE);
+          Statistics ofSdk = both.get(NativeBenchmark.Api.SDK);
+          row(
+              call.name(),
+              micros(ofNative.getPercentile(50)),
+              micros(ofNative.getPercentile(99)),
+              micros(ofSdk.getPercentile(50)),
+              micros(ofSdk.getPercentile(99)));
         });
   }
 

@@ -8,10 +8,12 @@ import io.keystonedb.Query;
 import io.keystonedb.Table;
 import io.keystonedb.TransactWrite;
 import io.keystonedb.Value;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The calls of {@link Requests} in the native API, made beforehand in the same way. */
@@ -30,19 +32,23 @@ final class NativeRequests {
   }
 
   /** Calls of one kind, to be made any number of times. */
-  Supplier<?>[] calls(OperationBenchmark.Call call) {
+  List<Supplier<?>> calls(OperationBenchmark.Call call) {
     return switch (call) {
-      case GET -> calls(16_384, i -> get(key(order())));
-      case PUT -> calls(16_384, i -> put(order(), i));
-      case UPDATE -> calls(16_384, i -> update(key(order()), i));
-      case QUERY_10 -> calls(16_384, i -> query(order()));
-      case BATCH_WRITE_25 -> calls(512, this::batch);
-      case TRANSACT_WRITE_2 -> calls(8_192, this::transaction);
+      case GET -> list(16_384, i -> get(key(order())));
+      case PUT -> list(16_384, i -> put(order(), i));
+      case UPDATE -> list(16_384, i -> update(key(order()), i));
+      case QUERY_10 -> list(16_384, i -> query(order()));
+      case BATCH_WRITE_25 -> list(512, this::batch);
+      case TRANSACT_WRITE_2 -> list(8_192, this::transaction);
     };
   }
 
-  private static Supplier<?>[] calls(int count, java.util.function.IntFunction<Supplier<?>> maker) {
-    return Stream.iterate(0, i -> i + 1).limit(count).map(maker::apply).toArray(Supplier<?>[]::new);
+  private static List<Supplier<?>> list(int count, IntFunction<Supplier<?>> maker) {
+    List<Supplier<?>> calls = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      calls.add(maker.apply(i));
+    }
+    return calls;
   }
 
   private Supplier<?> get(Key key) {

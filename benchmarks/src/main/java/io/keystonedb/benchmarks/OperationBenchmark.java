@@ -50,21 +50,7 @@ public class OperationBenchmark {
     public void load() {
       DynamoDbClient client = emulator.open();
       Orders.load(client, items);
-      Requests requests = new Requests(items);
-      calls =
-          switch (call) {
-            case GET -> bind(requests.gets(16_384), client::getItem);
-            case PUT -> bind(requests.puts(16_384), client::putItem);
-            case UPDATE -> bind(requests.updates(16_384), client::updateItem);
-            case QUERY_10 -> bind(requests.queries(16_384), client::query);
-            case BATCH_WRITE_25 -> bind(requests.batches(512), client::batchWriteItem);
-            case TRANSACT_WRITE_2 -> bind(requests.transactions(8_192), client::transactWriteItems);
-          };
-    }
-
-    private static <T> List<Supplier<?>> bind(
-        List<T> requests, java.util.function.Function<T, ?> method) {
-      return requests.stream().<Supplier<?>>map(request -> () -> method.apply(request)).toList();
+      calls = new Requests(items).calls(call, client);
     }
   }
 

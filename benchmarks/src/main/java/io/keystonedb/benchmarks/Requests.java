@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -37,6 +40,22 @@ final class Requests {
       list.add(maker.apply(i));
     }
     return list;
+  }
+
+  /** Calls of one kind, to be made any number of times. */
+  List<Supplier<?>> calls(OperationBenchmark.Call call, DynamoDbClient client) {
+    return switch (call) {
+      case GET -> bind(gets(16_384), client::getItem);
+      case PUT -> bind(puts(16_384), client::putItem);
+      case UPDATE -> bind(updates(16_384), client::updateItem);
+      case QUERY_10 -> bind(queries(16_384), client::query);
+      case BATCH_WRITE_25 -> bind(batches(512), client::batchWriteItem);
+      case TRANSACT_WRITE_2 -> bind(transactions(8_192), client::transactWriteItems);
+    };
+  }
+
+  private static <T> List<Supplier<?>> bind(List<T> requests, Function<T, ?> method) {
+    return requests.stream().<Supplier<?>>map(request -> () -> method.apply(request)).toList();
   }
 
   List<GetItemRequest> gets(int count) {

@@ -8,6 +8,7 @@ import io.keystonedb.internal.shape.ValueRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -66,7 +67,7 @@ final class AttributeValueReader {
 
   private static Value value(@Nullable AttributeValue sdkValue, int level) {
     if (level == ValueRules.MAX_LEVELS) {
-      throw ValueRules.tooDeep();
+      throw ValueRules.tooDeep(deepest(sdkValue, level));
     }
     if (sdkValue == null) {
       throw ValueRules.noDatatype();
@@ -86,6 +87,18 @@ final class AttributeValueReader {
       case 0 -> throw ValueRules.noDatatype();
       default -> throw severalDatatypes(sdkValue);
     };
+  }
+
+  /** The level of what is deepest in a value, as far as it matters. An absent list is empty. */
+  private static int deepest(@Nullable AttributeValue value, int level) {
+    if (value == null || level == ValueRules.FAR_LEVELS) {
+      return level;
+    }
+
+    return Stream.concat(value.l().stream(), value.m().values().stream())
+        .mapToInt(inside -> deepest(inside, level + 1))
+        .max()
+        .orElse(level);
   }
 
   /** One bit per datatype that is set; the SDK knows no others. */

@@ -133,19 +133,21 @@ class AttributeValueReaderTest {
   void refusesElementsThatOccurTwice() {
     String prefix = "One or more parameter values were invalid: ";
 
-    assertThat(malformed(value().ss("a", "a")))
-        .isEqualTo(
-            new MalformedValue(
-                "a", Kind.DUPLICATES, prefix + "Input collection [a, a] contains duplicates."));
-    assertThat(malformed(value().ns("1", "1.0")))
-        .isEqualTo(
-            new MalformedValue("a", Kind.DUPLICATES, "Input collection contains duplicates"));
-    assertThat(malformed(value().bs(SdkBytes.fromUtf8String("b"), SdkBytes.fromUtf8String("b"))))
-        .isEqualTo(
-            new MalformedValue(
-                "a",
-                Kind.DUPLICATES,
-                prefix + "Input collection [Yg==, Yg==]of type BS contains duplicates."));
+    MalformedValue texts = malformed(value().ss("a", "a"));
+    assertThat(texts.kind()).isEqualTo(Kind.DUPLICATES);
+    assertThat(texts.message())
+        .isEqualTo(prefix + "Input collection [\"a\", \"a\"] contains duplicates.");
+    assertThat(texts.olderMessage())
+        .isEqualTo(prefix + "Input collection [a, a] contains duplicates.");
+
+    MalformedValue numbers = malformed(value().ns("1", "1.0"));
+    assertThat(numbers.message()).isEqualTo(prefix + "Input collection contains duplicates.");
+    assertThat(numbers.olderMessage()).isEqualTo("Input collection contains duplicates");
+
+    MalformedValue binaries =
+        malformed(value().bs(SdkBytes.fromUtf8String("b"), SdkBytes.fromUtf8String("b")));
+    assertThat(binaries.olderMessage())
+        .isEqualTo(prefix + "Input collection [Yg==, Yg==]of type BS contains duplicates.");
   }
 
   @Test
@@ -159,6 +161,8 @@ class AttributeValueReaderTest {
   void refusesNumbersOutOfRange() {
     assertThat(malformed(value().n("1E126")).kind()).isEqualTo(Kind.NUMBER);
     assertThat(malformed(value().n("")).message())
+        .isEqualTo("The parameter cannot be converted to a numeric value: ");
+    assertThat(malformed(value().n("")).olderMessage())
         .isEqualTo("The parameter cannot be converted to a numeric value");
     assertThat(malformed(value().n("1E-131")).message()).startsWith("Number underflow.");
   }

@@ -6,6 +6,7 @@ import io.keystonedb.storage.Snapshot;
 import io.keystonedb.storage.Store;
 import io.keystonedb.storage.Txn;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A store that tells whether something was written to it. Not thread-safe. */
 final class RecordingStore implements Store {
@@ -46,17 +47,17 @@ final class RecordingStore implements Store {
     }
 
     @Override
-    public Object get(byte[] key) {
+    public @Nullable Object get(byte[] key) {
       return txn.get(key);
     }
 
     @Override
-    public Cursor range(byte[] from, byte[] to, boolean descending) {
+    public Cursor range(byte[] from, byte @Nullable [] to, boolean descending) {
       return txn.range(from, to, descending);
     }
 
     @Override
-    public Measure measure(byte[] from, byte[] to) {
+    public Measure measure(byte[] from, byte @Nullable [] to) {
       return txn.measure(from, to);
     }
 
@@ -73,7 +74,7 @@ final class RecordingStore implements Store {
     }
 
     @Override
-    public void removeRange(byte[] from, byte[] to) {
+    public void removeRange(byte[] from, byte @Nullable [] to) {
       written |= txn.measure(from, to).count() > 0;
       txn.removeRange(from, to);
     }

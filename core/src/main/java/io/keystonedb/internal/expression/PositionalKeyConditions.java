@@ -18,24 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sort the condition on the sort key; null for none
  */
 public record PositionalKeyConditions(Value partition, KeyConditions.@Nullable Term sort) {
-  /** Stands for the sort key as long as its name is not known. */
-  private static final KeyAttribute BINARY_SORT_KEY = new KeyAttribute("<sort key>", ValueType.B);
-
-  private static final Operand SORT_KEY = new Operand.Attribute(Path.of(BINARY_SORT_KEY.name()));
-
-  public PositionalKeyConditions {
-    if (sort instanceof KeyConditions.Range range && isTextBesideBytes(range.range())) {
-      // A string stands for its bytes on a binary key, and only there beside bytes.
-      sort = new KeyConditions.Range(adapted(range.range(), BINARY_SORT_KEY));
-    }
-  }
-
-  private static boolean isTextBesideBytes(SortRange range) {
-    ValueType first = range.first().type();
-    ValueType second = range.second() == null ? first : range.second().type();
-    return (first == ValueType.S && second == ValueType.B)
-        || (first == ValueType.B && second == ValueType.S);
-  }
+  private static final Operand SORT_KEY = new Operand.Attribute(Path.of("<sort key>"));
 
   /**
    * Checks what can be checked before the attributes are known.
@@ -56,6 +39,12 @@ public record PositionalKeyConditions(Value partition, KeyConditions.@Nullable T
     if (range.second() != null) {
       ValueDepth.check(range.second());
     }
+    if (!isTextBesideBytes(range)) {
+      checkOperands(range);
+    }
+  }
+
+  private static void checkOperands(SortRange range) {
     new ConditionChecker(text -> ExpressionErrors.invalid(ExpressionKind.KEY_CONDITION, text))
         .check(range.conditionOn(SORT_KEY));
   }
@@ -63,7 +52,8 @@ public record PositionalKeyConditions(Value partition, KeyConditions.@Nullable T
   /**
    * The conditions with the names of the key attributes of what is queried.
    *
-   * @throws KeystoneException if there is no sort key to put a condition on
+   * @throws KeystoneException if there is no sort key to put a condition on, or a string beside
+   *     bytes does not stand for bytes there
    */
   public KeyConditions named(KeyAttributes key) {
     Map<String, KeyConditions.Term> terms = new LinkedHashMap<>();
@@ -91,9 +81,22 @@ public record PositionalKeyConditions(Value partition, KeyConditions.@Nullable T
 
   private static SortRange adapted(SortRange range, KeyAttribute attribute) {
     Value second = range.second();
-    return new SortRange(
-        range.operator(),
-        attribute.adapt(range.first()),
-        second == null ? null : attribute.adapt(second));
+    SortRange adapted =
+        new SortRange(
+            range.operator(),
+            attribute.adapt(range.first()),
+            second == null ? null : attribute.adapt(second));
+    if (isTextBesideBytes(range)) {
+      checkOperands(adapted);
+    }
+    return adapted;
+  }
+
+  /** Whether one bound is a string and one is binary, which is right for a binary sort key only. */
+  private static boolean isTextBesideBytes(SortRange range) {
+    ValueType first = range.first().type();
+    ValueType second = range.second() == null ? first : range.second().type();
+    return (first == ValueType.S && second == ValueType.B)
+        || (first == ValueType.B && second == ValueType.S);
   }
 }

@@ -120,7 +120,7 @@ final class Substitutions {
     boolean wrapped =
         switch (malformed.kind()) {
           case DATATYPE -> true;
-          case NESTING, NULL_FALSE -> false;
+          case NESTING, FAR_NESTING, NULL_FALSE -> false;
           case NUMBER, NAME, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES -> layer.isOlder();
         };
     return wrapped

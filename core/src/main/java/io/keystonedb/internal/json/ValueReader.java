@@ -68,8 +68,7 @@ final class ValueReader {
 
   private Object value(int level) throws IOException {
     if (level == ValueRules.MAX_LEVELS) {
-      parser.skipChildren();
-      return ValueRules.tooDeep();
+      return ValueRules.tooDeep(level + skipValue());
     }
     ValueType only = null;
     boolean several = false;
@@ -96,6 +95,22 @@ final class ValueReader {
       return last;
     }
     return badNumber == null ? ValueRules.severalDatatypes() : badNumber;
+  }
+
+  /** Skips a value, and tells how many levels are inside it: two containers in JSON for each. */
+  private int skipValue() throws IOException {
+    int open = 1;
+    int most = 1;
+    while (open > 0) {
+      JsonToken token = parser.nextToken();
+      if (token.isStructStart()) {
+        open++;
+        most = Math.max(most, open);
+      } else if (token.isStructEnd()) {
+        open--;
+      }
+    }
+    return (most - 1) / 2;
   }
 
   private static boolean isBadNumber(ValueType type, Object read) {
@@ -157,7 +172,7 @@ final class ValueReader {
 
   private Object element(JsonToken token, int level) throws IOException {
     if (token == JsonToken.VALUE_NULL) {
-      return level == ValueRules.MAX_LEVELS ? ValueRules.tooDeep() : ValueRules.noDatatype();
+      return level == ValueRules.MAX_LEVELS ? ValueRules.tooDeep(level) : ValueRules.noDatatype();
     }
     Nested.requireStructure(parser, "AttributeValue", true);
     return value(level);

@@ -72,7 +72,7 @@ public final class BatchExecuteStatement
     Engine engine = context.engine();
     List<BatchedStatement> statements = new ArrayList<>();
     for (BatchStatementRequest statement : Objects.requireNonNull(request.statements())) {
-      statements.add(BatchedStatement.of(context, statement, layer(context)));
+      statements.add(BatchedStatement.of(context, statement, layer(context, request)));
     }
     if (statements.stream().anyMatch(BatchedStatement::reads)
         && statements.stream().anyMatch(BatchedStatement::writes)) {

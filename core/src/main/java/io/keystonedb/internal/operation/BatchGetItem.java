@@ -143,7 +143,7 @@ public final class BatchGetItem extends Operation<BatchGetItem.Input, BatchGetIt
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     Map<String, KeysAndAttributes> tables = Objects.requireNonNull(request.requestItems());
     List<String> attributesToGet =
         tables.values().stream()

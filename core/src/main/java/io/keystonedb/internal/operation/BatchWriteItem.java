@@ -113,7 +113,7 @@ public final class BatchWriteItem extends Operation<BatchWriteItem.Input, BatchW
   @Override
   Output execute(RequestContext context, Input request) {
     Map<String, List<WriteRequest>> tables = Objects.requireNonNull(request.requestItems());
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     tables.values().forEach(writes -> writes.forEach(write -> checkForm(write, layer)));
     return context.engine().write(context, store -> write(store, request, tables, layer));
   }

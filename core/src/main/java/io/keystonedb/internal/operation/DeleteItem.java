@@ -92,13 +92,19 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   }
 
   @Override
+  ValidationLayer layer(RequestContext context, Input request) {
+    return SingleWriteConstraints.layer(
+        super.layer(context, request), request.key(), request.expressionAttributeValues());
+  }
+
+  @Override
   void checkConstraints(Input request, ValidationLayer layer) {
     SingleWriteConstraints.report(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     RequestValues.checkForm(request.key(), layer);
     ExpressionParameters expressions =
         ExpressionParameters.builder(layer)

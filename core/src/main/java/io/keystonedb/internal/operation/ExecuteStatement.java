@@ -90,7 +90,7 @@ public final class ExecuteStatement
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     Engine engine = context.engine();
     List<Value> parameters = RequestValues.all(request.parameters(), layer);
     ParsedStatement parsed = ParsedStatement.parse(request.statement());

@@ -78,7 +78,7 @@ public final class ExecuteTransaction
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     Engine engine = context.engine();
     List<ParameterizedStatement> requests = Objects.requireNonNull(request.transactStatements());
     List<ParsedStatement> parsed = new ArrayList<>();

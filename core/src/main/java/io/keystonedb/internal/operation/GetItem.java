@@ -70,7 +70,7 @@ public final class GetItem extends Operation<GetItem.Input, GetItem.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     RequestValues.checkForm(request.key(), layer);
     ExpressionParameters expressions =
         ExpressionParameters.builder(layer)

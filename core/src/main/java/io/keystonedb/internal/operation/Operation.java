@@ -56,7 +56,7 @@ public abstract class Operation<I extends Record, O extends Record> {
   public final O call(RequestContext context, I request) {
     RequestHooks hooks = context.engine().hooks();
     if (hooks.isEmpty()) {
-      checkConstraints(request, layer(context));
+      checkConstraints(request, layer(context, request));
       return run(context, request);
     }
     return hooks.around(
@@ -66,7 +66,7 @@ public abstract class Operation<I extends Record, O extends Record> {
         new RequestHooks.Call<O>() {
           @Override
           public void checkConstraints() {
-            Operation.this.checkConstraints(request, layer(context));
+            Operation.this.checkConstraints(request, layer(context, request));
           }
 
           @Override
@@ -90,8 +90,8 @@ public abstract class Operation<I extends Record, O extends Record> {
     return call(context, inputType.cast(request));
   }
 
-  /** The words in which the operation refuses requests of a database. */
-  final ValidationLayer layer(RequestContext context) {
+  /** The words in which the operation refuses a request; single writes override it. */
+  ValidationLayer layer(RequestContext context, I request) {
     return validation.in(context.engine().dials().validationRegion());
   }
 

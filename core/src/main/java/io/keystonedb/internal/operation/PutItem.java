@@ -92,13 +92,19 @@ public final class PutItem extends Operation<PutItem.Input, PutItem.Output> {
   }
 
   @Override
+  ValidationLayer layer(RequestContext context, Input request) {
+    return SingleWriteConstraints.layer(
+        super.layer(context, request), request.item(), request.expressionAttributeValues());
+  }
+
+  @Override
   void checkConstraints(Input request, ValidationLayer layer) {
     SingleWriteConstraints.report(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     RequestValues.checkForm(request.item(), layer);
     ExpressionParameters expressions =
         ExpressionParameters.builder(layer)

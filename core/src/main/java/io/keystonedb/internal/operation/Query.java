@@ -159,7 +159,7 @@ public final class Query extends Operation<Query.Input, Query.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     StartKey.checkForm(request.exclusiveStartKey(), layer);
     ExpressionParameters.Builder parameters =
         ExpressionParameters.builder(layer)

@@ -33,7 +33,7 @@ public final class RequestValues {
    */
   static void checkForm(@Nullable Decoded<?> value, ValidationLayer layer) {
     MalformedValue malformed = value == null ? null : value.malformed();
-    if (malformed == null || malformed.kind() == Kind.NUMBER || malformed.kind() == Kind.NESTING) {
+    if (malformed == null || malformed.kind() == Kind.NUMBER || malformed.isNesting()) {
       return;
     }
     throw layer.error(malformed);

@@ -131,7 +131,7 @@ public final class Scan extends Operation<Scan.Input, Scan.Output> {
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     Segments.check(request.segment(), request.totalSegments());
     StartKey.checkForm(request.exclusiveStartKey(), layer);
     ExpressionParameters.Builder parameters =

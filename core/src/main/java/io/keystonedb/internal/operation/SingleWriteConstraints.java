@@ -1,11 +1,14 @@
 package io.keystonedb.internal.operation;
 
+import io.keystonedb.internal.shape.Decoded;
+import io.keystonedb.internal.shape.MalformedValue;
 import io.keystonedb.internal.shape.ValidationLayer;
 import io.keystonedb.internal.validation.DeclaredConstraints;
 import io.keystonedb.internal.validation.DeclaredConstraints.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How PutItem, UpdateItem and DeleteItem report violations of declared constraints, as observed in
@@ -28,6 +31,17 @@ final class SingleWriteConstraints {
           KEY);
 
   private SingleWriteConstraints() {}
+
+  /** The layer for a request with some items: the older one if anything in them is far too deep. */
+  static ValidationLayer layer(
+      ValidationLayer most, @Nullable Decoded<?> one, @Nullable Decoded<?> other) {
+    return isFarTooDeep(one) || isFarTooDeep(other) ? ValidationLayer.OLDER : most;
+  }
+
+  private static boolean isFarTooDeep(@Nullable Decoded<?> value) {
+    MalformedValue malformed = value == null ? null : value.malformed();
+    return malformed != null && malformed.kind() == MalformedValue.Kind.FAR_NESTING;
+  }
 
   /**
    * Reports what is wrong with a name alone, and everything else together.

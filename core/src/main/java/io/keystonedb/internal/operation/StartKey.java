@@ -46,7 +46,7 @@ final class StartKey {
     return switch (malformed.kind()) {
       case DUPLICATES, EMPTY_NUMBER_SET -> text;
       case NUMBER -> layer.isOlder() ? INVALID + text : text;
-      case DATATYPE, NAME, NULL_FALSE, EMPTY_SET, NESTING -> INVALID + text;
+      case DATATYPE, NAME, NULL_FALSE, EMPTY_SET, NESTING, FAR_NESTING -> INVALID + text;
     };
   }
 

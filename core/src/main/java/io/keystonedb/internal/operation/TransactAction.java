@@ -222,7 +222,7 @@ record TransactAction(
         update.expressionAttributeValues() == null
             ? null
             : update.expressionAttributeValues().malformed();
-    if (layer.isOlder() && malformed != null && malformed.kind() == MalformedValue.Kind.NESTING) {
+    if (layer.isOlder() && malformed != null && malformed.isNesting()) {
       // Observed: the older layer does not look at the depth of values before it updates the item.
       return new TransactAction(
           Kind.UPDATE,

@@ -75,7 +75,7 @@ public final class TransactGetItems
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     List<Get> gets = new ArrayList<>();
     List<ExpressionParameters> expressions = new ArrayList<>();
     for (TransactGetItem item : Objects.requireNonNull(request.transactItems())) {

@@ -102,7 +102,7 @@ public final class TransactWriteItems
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     List<TransactAction> actions = new ArrayList<>();
     for (TransactWriteItem item : Objects.requireNonNull(request.transactItems())) {
       actions.add(TransactAction.of(item, layer));

@@ -119,13 +119,19 @@ public final class UpdateItem extends Operation<UpdateItem.Input, UpdateItem.Out
   }
 
   @Override
+  ValidationLayer layer(RequestContext context, Input request) {
+    return SingleWriteConstraints.layer(
+        super.layer(context, request), request.key(), request.expressionAttributeValues());
+  }
+
+  @Override
   void checkConstraints(Input request, ValidationLayer layer) {
     SingleWriteConstraints.reportOfUpdate(DeclaredConstraints.violations(input(), request), layer);
   }
 
   @Override
   Output execute(RequestContext context, Input request) {
-    ValidationLayer layer = layer(context);
+    ValidationLayer layer = layer(context, request);
     RequestValues.checkForm(request.key(), layer);
     if (request.attributeUpdates() != null) {
       request

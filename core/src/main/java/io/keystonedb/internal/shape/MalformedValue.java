@@ -21,6 +21,11 @@ public record MalformedValue(String attribute, Kind kind, String message, String
     return layer.isOlder() ? olderMessage : message;
   }
 
+  /** Whether this is a document that is nested too deep, however far. */
+  public boolean isNesting() {
+    return kind == Kind.NESTING || kind == Kind.FAR_NESTING;
+  }
+
   /** The families of malformed values. */
   public enum Kind {
     /** None, several or unknown type descriptors. */
@@ -38,6 +43,8 @@ public record MalformedValue(String attribute, Kind kind, String message, String
     /** A set with an element twice. */
     DUPLICATES,
     /** A document nested deeper than the service allows. */
-    NESTING
+    NESTING,
+    /** One that is nested so deep that it is read by the older layer. */
+    FAR_NESTING
   }
 }

@@ -33,7 +33,7 @@ public enum ValidationLayer {
   /** The error of a malformed value. */
   public KeystoneException error(MalformedValue malformed) {
     return switch (malformed.kind()) {
-      case DATATYPE, NESTING -> KeystoneException.validation(malformed.message());
+      case DATATYPE, NESTING, FAR_NESTING -> KeystoneException.validation(malformed.message());
       case NAME, NUMBER, NULL_FALSE, EMPTY_SET, EMPTY_NUMBER_SET, DUPLICATES ->
           error(malformed.message(this));
     };

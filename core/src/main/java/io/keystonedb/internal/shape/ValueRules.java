@@ -19,6 +19,9 @@ public final class ValueRules {
   /** Levels of nesting, the top-level value included. */
   public static final int MAX_LEVELS = 32;
 
+  /** The level from which on the current layer leaves a request to the older one. Observed. */
+  public static final int FAR_LEVELS = 63;
+
   /** What is said of an attribute without a name, wherever it stands. */
   public static final String EMPTY_NAME = "Empty attribute name";
 
@@ -30,10 +33,15 @@ public final class ValueRules {
 
   private ValueRules() {}
 
-  /** A value at a level of nesting that the service does not allow. */
-  public static MalformedException tooDeep() {
+  /**
+   * A value that is nested deeper than the service allows.
+   *
+   * @param deepest the level of the value that is nested deepest, of which more than {@link
+   *     #FAR_LEVELS} need not be told apart
+   */
+  public static MalformedException tooDeep(int deepest) {
     return new MalformedException(
-        Kind.NESTING,
+        deepest < FAR_LEVELS ? Kind.NESTING : Kind.FAR_NESTING,
         "Nesting Levels have exceeded supported limits: "
             + "Attributes in the item have nested levels beyond supported limit");
   }
@@ -63,7 +71,7 @@ public final class ValueRules {
    * @param names the names of all attributes
    */
   public static MalformedValue reported(MalformedValue first, Collection<String> names) {
-    return first.kind() == Kind.NESTING && names.contains("") ? emptyName().at("") : first;
+    return first.isNesting() && names.contains("") ? emptyName().at("") : first;
   }
 
   /** Whether a name has more than 65,535 bytes. */
