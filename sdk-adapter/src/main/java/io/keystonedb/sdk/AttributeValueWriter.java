@@ -2,6 +2,7 @@ package io.keystonedb.sdk;
 
 import io.keystonedb.Item;
 import io.keystonedb.Value;
+import io.keystonedb.internal.value.SetOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class AttributeValueWriter {
       case NULL -> builder.nul(true);
       case L -> builder.l(list(((Value.L) value).values()));
       case M -> builder.m(writeItem(((Value.M) value).values()));
-      case SS -> builder.ss(((Value.SS) value).values());
-      case NS -> builder.ns(numbers((Value.NS) value));
-      case BS -> builder.bs(binaries((Value.BS) value));
+      case SS -> builder.ss(SetOrder.of((Value.SS) value));
+      case NS -> builder.ns(numbers(SetOrder.of((Value.NS) value)));
+      case BS -> builder.bs(binaries(SetOrder.of((Value.BS) value)));
     }
     return builder.build();
   }
@@ -53,17 +54,17 @@ final class AttributeValueWriter {
     return list;
   }
 
-  private static List<String> numbers(Value.NS set) {
-    List<String> texts = new ArrayList<>(set.values().size());
-    for (Value.N number : set.values()) {
+  private static List<String> numbers(List<Value.N> set) {
+    List<String> texts = new ArrayList<>(set.size());
+    for (Value.N number : set) {
       texts.add(number.text());
     }
     return texts;
   }
 
-  private static List<SdkBytes> binaries(Value.BS set) {
-    List<SdkBytes> binaries = new ArrayList<>(set.values().size());
-    for (Value.B binary : set.values()) {
+  private static List<SdkBytes> binaries(List<Value.B> set) {
+    List<SdkBytes> binaries = new ArrayList<>(set.size());
+    for (Value.B binary : set) {
       binaries.add(bytes(binary));
     }
     return binaries;

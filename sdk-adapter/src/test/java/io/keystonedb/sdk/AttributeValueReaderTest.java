@@ -186,7 +186,7 @@ class AttributeValueReaderTest {
   @Test
   void stopsAtTheLimitHoweverDeepAValueIs() {
     assertThat(AttributeValueReader.read(nested(2_000), "a").malformed().kind())
-        .isEqualTo(Kind.NESTING);
+        .isEqualTo(Kind.FAR_NESTING);
   }
 
   @Test

@@ -40,8 +40,17 @@ class AttributeValueWriterTest {
         .isEqualTo(AttributeValue.builder().n("7").build());
     assertThat(AttributeValueWriter.write(Value.binary(new byte[] {1})))
         .isEqualTo(AttributeValue.builder().b(SdkBytes.fromByteArray(new byte[] {1})).build());
-    assertThat(AttributeValueWriter.write(Value.stringSet("b", "a")))
-        .isEqualTo(AttributeValue.builder().ss("b", "a").build());
+  }
+
+  @Test
+  void writesSetsInOrder() {
+    assertThat(AttributeValueWriter.write(Value.stringSet("b", "a")).ss())
+        .containsExactly("a", "b");
+    assertThat(AttributeValueWriter.write(Value.numberSet("10", "9")).ns())
+        .containsExactly("9", "10");
+    assertThat(AttributeValueWriter.write(Value.binarySet(new byte[] {2}, new byte[] {1})).bs())
+        .containsExactly(
+            SdkBytes.fromByteArray(new byte[] {1}), SdkBytes.fromByteArray(new byte[] {2}));
   }
 
   @Test

@@ -2,11 +2,7 @@ package io.keystonedb.conformance.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keystonedb.Dials;
-import io.keystonedb.KeystoneClock;
-import io.keystonedb.internal.engine.Account;
-import io.keystonedb.internal.engine.Engine;
-import io.keystonedb.internal.engine.ItemWeigher;
+import io.keystonedb.Database;
 import io.keystonedb.internal.operation.Operation;
 import io.keystonedb.internal.operation.Operations;
 import io.keystonedb.internal.operation.Service;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
@@ -98,15 +93,12 @@ class OperationModelsTest {
   }
 
   private static Session open(Store store, String authorization) {
-    RandomGenerator random = RandomGenerator.getDefault();
-    return new WireSession(
-        new Engine(store, 0, KeystoneClock.system(), random, Account.DEFAULT, new Dials()),
-        authorization);
+    return new WireSession(Database.on(store).engine(), authorization);
   }
 
   /** A session that looks at what each request does. */
   private static final class ObservedSession implements Session {
-    private final MemoryStore memory = new MemoryStore(new ItemWeigher());
+    private final MemoryStore memory = new MemoryStore(Database.weigher());
     private final RecordingStore store = new RecordingStore(memory);
     private final String authorization;
     private final Session session;

@@ -74,7 +74,7 @@ final class RecordingStore implements Store {
     }
 
     @Override
-    public void removeRange(byte[] from, byte @Nullable [] to) {
+    public void removeRange(byte[] from, byte[] to) {
       written |= txn.measure(from, to).count() > 0;
       txn.removeRange(from, to);
     }

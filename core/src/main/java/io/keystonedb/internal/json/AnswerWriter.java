@@ -6,6 +6,7 @@ import io.keystonedb.internal.shape.Decoded;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Shape;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.internal.value.SetOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
@@ -100,17 +101,17 @@ public final class AnswerWriter {
       case M -> item(((Value.M) value).values(), out);
       case SS -> {
         out.beginArray();
-        ((Value.SS) value).values().forEach(out::string);
+        SetOrder.of((Value.SS) value).forEach(out::string);
         out.endArray();
       }
       case NS -> {
         out.beginArray();
-        ((Value.NS) value).values().forEach(element -> number(element, out));
+        SetOrder.of((Value.NS) value).forEach(element -> number(element, out));
         out.endArray();
       }
       case BS -> {
         out.beginArray();
-        ((Value.BS) value).values().forEach(element -> binary(element, out));
+        SetOrder.of((Value.BS) value).forEach(element -> binary(element, out));
         out.endArray();
       }
     }
