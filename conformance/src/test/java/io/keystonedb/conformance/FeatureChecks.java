@@ -212,8 +212,9 @@ final class FeatureChecks {
                 }),
             checked(
                 "`ConsistentRead`",
-                "each read sees every write before it; the parameter decides capacity and, on global"
-                    + " indexes, is refused as by the service",
+                "each read sees every write before it, unless `Dials.staleness` has eventually consistent"
+                    + " ones lag; the parameter decides capacity and, on global indexes, is refused as by"
+                    + " the service",
                 client -> capacity(client, true) == 1.0 && capacity(client, false) == 0.5),
             checked(
                 "`ReturnValues`",
