@@ -97,17 +97,17 @@ class TransactionTest {
                                     u ->
                                         u.tableName("plain")
                                             .key(Map.of("pk", s("absent")))
-                                            .updateExpression("SET a = b")))))
+                                            .updateExpression("REMOVE a")))))
         .isInstanceOfSatisfying(
             TransactionCanceledException.class,
             e -> {
               assertThat(e.cancellationReasons())
                   .extracting(CancellationReason::code)
-                  .containsExactly("None", "ConditionalCheckFailed", "ValidationError");
+                  .containsExactly("None", "ConditionalCheckFailed", "None");
               assertThat(e.cancellationReasons().get(1).item()).containsEntry("a", s("x"));
             })
         .hasMessageStartingWith(
-            "Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed, ValidationError]");
+            "Transaction cancelled, please refer cancellation reasons for specific reasons [None, ConditionalCheckFailed, None]");
     assertThat(client.scan(q -> q.tableName("plain")).count()).isEqualTo(1);
   }
 

@@ -106,6 +106,10 @@ public final class DeleteItem extends Operation<DeleteItem.Input, DeleteItem.Out
   Output execute(RequestContext context, Input request) {
     ValidationLayer layer = layer(context, request);
     RequestValues.checkForm(request.key(), layer);
+    if (SingleWriteConstraints.isFarTooDeep(request.expressionAttributeValues())) {
+      // The older layer looks at everything else before the depth.
+      ReturnValues.requireOldOrNone(request.returnValues(), layer);
+    }
     ExpressionParameters expressions =
         ExpressionParameters.builder(layer)
             .names(request.expressionAttributeNames())

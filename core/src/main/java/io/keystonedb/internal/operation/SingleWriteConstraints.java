@@ -38,7 +38,8 @@ final class SingleWriteConstraints {
     return isFarTooDeep(one) || isFarTooDeep(other) ? ValidationLayer.OLDER : most;
   }
 
-  private static boolean isFarTooDeep(@Nullable Decoded<?> value) {
+  /** Whether anything in a value is so deep that the older layer refuses the request. */
+  static boolean isFarTooDeep(@Nullable Decoded<?> value) {
     MalformedValue malformed = value == null ? null : value.malformed();
     return malformed != null && malformed.kind() == MalformedValue.Kind.FAR_NESTING;
   }
