@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A batch of reads of any size, made by {@link Table#batchGet}. Not thread-safe. */
+/**
+ * A batch of reads of any size, made by {@link Table#batchGet}. It may be executed more than once.
+ * Not thread-safe.
+ */
 public final class BatchGet {
   private static final BatchGetItem BATCH_GET_ITEM = Operations.of(BatchGetItem.class);
 

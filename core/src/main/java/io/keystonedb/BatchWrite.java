@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A batch of writes of any size, made by {@link Table#batchWrite}. Each 25 of them are checked and
- * written together. Not thread-safe.
+ * written together. It may be executed more than once. Not thread-safe.
  */
 public final class BatchWrite {
   private static final int MAX_WRITES = 25;

@@ -2,6 +2,7 @@ package io.keystonedb;
 
 import io.keystonedb.internal.operation.RequestValues;
 import io.keystonedb.internal.shape.Decoded;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ final class Parameters {
     values.put(placeholder, value);
   }
 
+  /** A copy: a request does not change with its builder. */
   @Nullable Map<String, String> names() {
-    return names.isEmpty() ? null : names;
+    return names.isEmpty() ? null : Collections.unmodifiableMap(new LinkedHashMap<>(names));
   }
 
   @Nullable Decoded<Item> values() {

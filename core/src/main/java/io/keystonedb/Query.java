@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to read of one partition of a table or index, in the order of the sort key.
  *
- * <p>Collects its parameters and is then given to {@link Table#query}. Not thread-safe.
+ * <p>Collects its parameters and is then given to {@link Table#query}, as often as wanted and to
+ * any table. Not thread-safe.
  */
 public final class Query {
   private final Value partition;

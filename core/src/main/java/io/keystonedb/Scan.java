@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to read of a whole table or index, or of one segment of it.
  *
- * <p>Collects its parameters and is then given to {@link Table#scan}. Not thread-safe.
+ * <p>Collects its parameters and is then given to {@link Table#scan}, as often as wanted and to any
+ * table. Not thread-safe.
  */
 public final class Scan {
   private @Nullable String index;

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A transaction that reads, made by {@link Table#transactGet}. Not thread-safe. */
+/**
+ * A transaction that reads, made by {@link Table#transactGet}. It may be executed more than once.
+ * Not thread-safe.
+ */
 public final class TransactGet {
   private static final TransactGetItems TRANSACT_GET_ITEMS = Operations.of(TransactGetItems.class);
 

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that writes up to 100 items, all or none; made by {@link Table#transactWrite}.
+ * A transaction that writes up to 100 items, all or none; made by {@link Table#transactWrite}. It
+ * may be executed more than once.
  *
  * <p>{@link #condition}, {@link #name} and {@link #value} belong to the action named last. Not
  * thread-safe.

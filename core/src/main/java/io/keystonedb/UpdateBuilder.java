@@ -6,7 +6,10 @@ import io.keystonedb.internal.operation.UpdateItem;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An update of one item, made by {@link Table#update}. Not thread-safe. */
+/**
+ * An update of one item, made by {@link Table#update}. It may be executed more than once. Not
+ * thread-safe.
+ */
 public final class UpdateBuilder {
   private static final UpdateItem UPDATE_ITEM = Operations.of(UpdateItem.class);
 

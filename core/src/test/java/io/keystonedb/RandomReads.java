@@ -15,7 +15,7 @@ final class RandomReads {
   };
   private static final String[] PROJECTIONS = {"a, b", "#n", "pk", "a, a.b", "b["};
 
-  private final RandomCalls random;
+  private final RandomParts random;
   private final @Nullable String filter;
   private final @Nullable String projection;
   private final Map<String, String> names;
@@ -23,7 +23,7 @@ final class RandomReads {
   private final @Nullable Integer limit;
   private final @Nullable Item startKey;
 
-  private RandomReads(RandomCalls random) {
+  private RandomReads(RandomParts random) {
     this.random = random;
     filter = random.rarely(3) ? random.pick(FILTERS) : null;
     projection = random.rarely(4) ? random.pick(PROJECTIONS) : null;
@@ -45,7 +45,7 @@ final class RandomReads {
 
   // Scans
 
-  static RandomCalls.Call<Page> scan(RandomCalls random, String table) {
+  static RandomCalls.Call<Page> scan(RandomParts random, String table) {
     return new RandomReads(random).scan(table);
   }
 
@@ -101,7 +101,7 @@ final class RandomReads {
   /** A condition on a sort key, for the builder and as text. */
   private record SortCondition(UnaryOperator<Query> builder, String text, List<Value> operands) {}
 
-  static RandomCalls.Call<Page> query(RandomCalls random, String table) {
+  static RandomCalls.Call<Page> query(RandomParts random, String table) {
     return new RandomReads(random).query(table);
   }
 
