@@ -1,6 +1,7 @@
 package io.keystonedb.migration;
 
 import io.keystonedb.sdk.support.SdkMember;
+import io.keystonedb.sdk.support.UnsetValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
@@ -78,9 +77,7 @@ final class Renaming implements NameTranslation {
     SdkPojo builder = (SdkPojo) copyable.toBuilder();
     for (SdkField<?> field : shape.sdkFields()) {
       Object value = field.getValueOrDefault(shape);
-      if (value != null
-          && !(value instanceof SdkAutoConstructList)
-          && !(value instanceof SdkAutoConstructMap)) {
+      if (value != null && !UnsetValues.isUnset(value)) {
         field.set(builder, member(field.memberName(), value, inside, toSide));
       }
     }

@@ -3,6 +3,7 @@ package io.keystonedb.sdk;
 import io.keystonedb.KeystoneException;
 import io.keystonedb.internal.shape.Member;
 import io.keystonedb.internal.shape.Structure;
+import io.keystonedb.sdk.support.UnsetValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.DefaultValueTrait;
-import software.amazon.awssdk.core.util.SdkAutoConstructList;
-import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
@@ -59,7 +58,7 @@ final class StructureMapping implements ShapeMapping {
     @Nullable Object[] values = new @Nullable Object[structure.members().size()];
     for (Slot slot : slots(shape)) {
       Object value = slot.field.getValueOrDefault(shape);
-      if (value == null || isAbsent(value)) {
+      if (value == null || UnsetValues.isUnset(value)) {
         continue;
       }
       if (slot.mapping == null) {
@@ -88,11 +87,6 @@ final class StructureMapping implements ShapeMapping {
         }
       }
     }
-  }
-
-  /** Lists and maps that the SDK made because the user did not. */
-  private static boolean isAbsent(Object value) {
-    return value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap;
   }
 
   private Slot[] slots(SdkPojo shape) {

@@ -6,8 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructList;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
@@ -42,11 +40,7 @@ public final class SdkMember {
   public @Nullable Object get(SdkPojo shape) {
     SdkField<?> field = field(shape);
     Object value = field == null ? null : field.getValueOrDefault(shape);
-    // Compared by identity: asking whether it is of the interface takes several times as long.
-    return value == DefaultSdkAutoConstructMap.getInstance()
-            || value == DefaultSdkAutoConstructList.getInstance()
-        ? null
-        : value;
+    return value == null || UnsetValues.isUnset(value) ? null : value;
   }
 
   /** Whether it is set. */
